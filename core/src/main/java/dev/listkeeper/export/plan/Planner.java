@@ -1,0 +1,268 @@
+package dev.listkeeper.export.plan;
+
+import static dev.listkeeper.query.Expressions.absent;
+import static dev.listkeeper.query.Expressions.and;
+import static dev.listkeeper.query.Expressions.as;
+import static dev.listkeeper.query.Expressions.eq;
+import static dev.listkeeper.query.Expressions.greater;
+import static dev.listkeeper.query.Expressions.keep;
+import static dev.listkeeper.query.Expressions.noText;
+import static dev.listkeeper.query.Expressions.not;
+import static dev.listkeeper.query.Expressions.orElse;
+import static dev.listkeeper.query.Expressions.plus;
+import static dev.listkeeper.query.Expressions.present;
+import static dev.listkeeper.query.Expressions.project;
+import static dev.listkeeper.query.Expressions.ref;
+import static dev.listkeeper.query.Expressions.select;
+import static dev.listkeeper.query.Expressions.text;
+import static dev.listkeeper.query.Expressions.when;
+
+import dev.listkeeper.export.DataMatching;
+import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.Outcome;
+import dev.listkeeper.profile.CustomerModel;
+import dev.listkeeper.query.Expression;
+import dev.listkeeper.query.Literal;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.query.Type;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Decides for every member what a run would do. Nothing is sent by planning, and the same inputs
+ * give the same plan on every engine.
+ */
+public final class Planner {
+  private static final String LEDGER_CUSTOMER = "l_customer";
+  private static final String LEDGER_FINGERPRINT = "l_fingerprint";
+  private static final String LEDGER_OURS = "l_ours";
+  private static final String LEDGER_CONFIRMED = "l_confirmed";
+  private static final String RANK = "rank";
+
+  private final QueryEngine engine;
+
+  public Planner(QueryEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * What a plan is made from.
+   *
+   * @param segments membership of the chosen segments
+   * @param suppressed see {@link Suppressed#SCHEMA}
+   * @param listed the list before the run, see {@link Suppressed#LISTED}
+   */
+  public record Inputs(
+      List<Snapshot> segments,
+      CustomerModel model,
+      DataMatching matching,
+      Query suppressed,
+      Query listed,
+      Query ledger) {}
+
+  /**
+   * Stores the plan, ordered by position.
+   *
+   * @param scratch an empty folder for intermediate results; the caller deletes it
+   * @param folder where the plan goes
+   */
+  public Snapshot plan(Inputs inputs, Path scratch, Path folder) {
+    Query candidates =
+        Candidates.of(
+            engine,
+            inputs.segments(),
+            inputs.model(),
+            inputs.matching(),
+            scratch.resolve("odd-addresses.txt"));
+    Query ranked =
+        new Query.Scan(
+            engine.store(ranked(candidates, inputs.ledger()), scratch.resolve("candidates")));
+    return engine.store(positioned(decided(ranked, inputs)), folder);
+  }
+
+  /**
+   * Candidates with what the ledger says about their address, and their rank among those who share
+   * it.
+   */
+  private static Query ranked(Query candidates, Query ledger) {
+    Query known =
+        project(
+            ledger,
+            as("l_address", ref(Ledger.ADDRESS)),
+            as(LEDGER_CUSTOMER, ref(PlanRow.CUSTOMER_ID)),
+            as(LEDGER_FINGERPRINT, ref(Ledger.FINGERPRINT)),
+            as(LEDGER_OURS, ref(Ledger.OURS)),
+            as(LEDGER_CONFIRMED, ref(Ledger.CONFIRMED)));
+    Query joined =
+        new Query.Join(
+            Query.JoinKind.LEFT,
+            candidates,
+            known,
+            List.of(new Query.Key(PlanRow.ADDRESS, "l_address")));
+    Expression holdsIt =
+        when(eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID)), Literal.of(0), Literal.of(1));
+    return new Query.Ranked(
+        joined,
+        RANK,
+        List.of(PlanRow.ADDRESS),
+        List.of(new Query.Order(holdsIt, true), Query.Order.ascending(PlanRow.CUSTOMER_ID)));
+  }
+
+  private static Query decided(Query ranked, Inputs inputs) {
+    Query joined = join(ranked, winners(ranked), PlanRow.ADDRESS, "w_address");
+    joined = join(joined, renamed(inputs.suppressed(), "s_"), PlanRow.ADDRESS, "s_address");
+    joined = join(joined, renamed(inputs.listed(), "x_"), PlanRow.ADDRESS, "x_address");
+    joined = join(joined, followed(inputs), PlanRow.CUSTOMER_ID, "f_customer");
+    Query reasoned =
+        project(
+            joined,
+            keep(PlanRow.CUSTOMER_ID),
+            keep(PlanRow.GIVEN),
+            keep(PlanRow.ADDRESS),
+            keep(PlanRow.FIRST_NAME),
+            keep(PlanRow.LAST_NAME),
+            keep(PlanRow.SHORTENED),
+            as(PlanRow.REASON, reason()),
+            as(PlanRow.WINNER, when(isDuplicate(), ref("w_customer"), noText())),
+            as(PlanRow.FINGERPRINT, fingerprint()),
+            as("listed", present(ref("x_address"))),
+            keep(LEDGER_FINGERPRINT),
+            keep(LEDGER_CUSTOMER),
+            as(PlanRow.OURS, orElse(ref(LEDGER_OURS), absent(ref("x_address")))));
+    return project(
+        reasoned,
+        keep(PlanRow.CUSTOMER_ID),
+        keep(PlanRow.GIVEN),
+        keep(PlanRow.ADDRESS),
+        keep(PlanRow.FIRST_NAME),
+        keep(PlanRow.LAST_NAME),
+        keep(PlanRow.SHORTENED),
+        as(PlanRow.INTENT, intent()),
+        keep(PlanRow.REASON),
+        keep(PlanRow.WINNER),
+        keep(PlanRow.FINGERPRINT),
+        keep(PlanRow.OURS));
+  }
+
+  private static Expression intent() {
+    return when(
+        present(ref(PlanRow.REASON)),
+        text(Outcome.HELD_BACK),
+        when(
+            not(ref("listed")),
+            text(Outcome.ADDED),
+            when(
+                and(
+                    eq(ref(LEDGER_FINGERPRINT), ref(PlanRow.FINGERPRINT)),
+                    eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID))),
+                text(Outcome.UNCHANGED),
+                text(Outcome.UPDATED))));
+  }
+
+  private static Expression reason() {
+    Expression gone = and(ref(LEDGER_CONFIRMED), absent(ref("x_address")));
+    return when(
+        present(ref(Candidates.REFUSAL)),
+        ref(Candidates.REFUSAL),
+        when(
+            isDuplicate(),
+            text(HoldBack.DUPLICATE_ADDRESS),
+            orElse(
+                orElse(ref("s_state"), ref("f_state")),
+                when(gone, text(HoldBack.LEFT_LIST), noText()))));
+  }
+
+  private static Expression isDuplicate() {
+    return and(present(ref(PlanRow.ADDRESS)), greater(ref(RANK), Literal.of(1)));
+  }
+
+  private static Expression fingerprint() {
+    return new Expression.Fingerprint(List.of(ref(PlanRow.FIRST_NAME), ref(PlanRow.LAST_NAME)));
+  }
+
+  /** Who travels under each address that several members share. */
+  private static Query winners(Query ranked) {
+    Query shared =
+        select(
+            new Query.Filter(
+                ranked, and(present(ref(PlanRow.ADDRESS)), eq(ref(RANK), Literal.of(2)))),
+            PlanRow.ADDRESS);
+    Query first = new Query.Filter(ranked, eq(ref(RANK), Literal.of(1)));
+    return project(
+        new Query.Join(
+            Query.JoinKind.SEMI,
+            first,
+            shared,
+            List.of(new Query.Key(PlanRow.ADDRESS, PlanRow.ADDRESS))),
+        as("w_address", ref(PlanRow.ADDRESS)),
+        as("w_customer", ref(PlanRow.CUSTOMER_ID)));
+  }
+
+  /**
+   * Customers who opted out, or left the list, under an address they had before: that follows them
+   * to a new one. A row a customer; unsubscribing weighs more.
+   */
+  private static Query followed(Inputs inputs) {
+    Query unsubscribed =
+        new Query.Filter(
+            renamed(inputs.suppressed(), "s_"), eq(ref("s_state"), text(HoldBack.UNSUBSCRIBED)));
+    Query optedOut =
+        project(
+            new Query.Join(
+                Query.JoinKind.SEMI,
+                inputs.ledger(),
+                unsubscribed,
+                List.of(new Query.Key(Ledger.ADDRESS, "s_address"))),
+            as("f_customer", ref(PlanRow.CUSTOMER_ID)),
+            as("f_state", text(HoldBack.UNSUBSCRIBED)));
+    Query left =
+        project(
+            new Query.Join(
+                Query.JoinKind.ANTI,
+                new Query.Filter(inputs.ledger(), ref(Ledger.CONFIRMED)),
+                renamed(inputs.listed(), "x_"),
+                List.of(new Query.Key(Ledger.ADDRESS, "x_address"))),
+            as("f_customer", ref(PlanRow.CUSTOMER_ID)),
+            as("f_state", text(HoldBack.LEFT_LIST)));
+    return new Query.Aggregate(
+        new Query.Append(List.of(optedOut, left)),
+        List.of("f_customer"),
+        List.of(Query.Total.of("f_state", Query.Function.MAX, ref("f_state"))));
+  }
+
+  private static Query positioned(Query decided) {
+    Expression travels =
+        new Expression.In(ref(PlanRow.INTENT), List.of(text(Outcome.ADDED), text(Outcome.UPDATED)));
+    Query marked = plus(decided, as("travels", travels));
+    Query numbered =
+        new Query.Ranked(
+            marked,
+            "number",
+            List.of("travels"),
+            List.of(
+                Query.Order.ascending(PlanRow.ADDRESS),
+                Query.Order.ascending(PlanRow.CUSTOMER_ID)));
+    Expression position = when(ref("travels"), ref("number"), new Literal.Absent(Type.INTEGER));
+    return new Query.Sort(
+        select(
+            plus(numbered, as(PlanRow.POSITION, position)),
+            PlanRow.SCHEMA.names().toArray(String[]::new)),
+        List.of(
+            Query.Order.ascending(PlanRow.POSITION), Query.Order.ascending(PlanRow.CUSTOMER_ID)),
+        0,
+        Optional.empty());
+  }
+
+  private static Query join(Query left, Query right, String leftKey, String rightKey) {
+    return new Query.Join(
+        Query.JoinKind.LEFT, left, right, List.of(new Query.Key(leftKey, rightKey)));
+  }
+
+  private static Query renamed(Query input, String prefix) {
+    return new Query.Project(
+        input, input.schema().names().stream().map(name -> as(prefix + name, ref(name))).toList());
+  }
+}

@@ -1,0 +1,199 @@
+package dev.listkeeper.export.plan;
+
+import static dev.listkeeper.query.Expressions.and;
+import static dev.listkeeper.query.Expressions.as;
+import static dev.listkeeper.query.Expressions.between;
+import static dev.listkeeper.query.Expressions.is;
+import static dev.listkeeper.query.Expressions.keep;
+import static dev.listkeeper.query.Expressions.noText;
+import static dev.listkeeper.query.Expressions.not;
+import static dev.listkeeper.query.Expressions.plus;
+import static dev.listkeeper.query.Expressions.present;
+import static dev.listkeeper.query.Expressions.project;
+import static dev.listkeeper.query.Expressions.ref;
+import static dev.listkeeper.query.Expressions.select;
+import static dev.listkeeper.query.Expressions.text;
+import static dev.listkeeper.query.Expressions.when;
+
+import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.Outcome;
+import dev.listkeeper.query.Expression;
+import dev.listkeeper.query.Literal;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.Snapshot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What became of a plan: the outcome of every member from what was sent, what the service counted
+ * and the list as read back; and the ledger that follows from it.
+ */
+public final class Settlement {
+  /** Name of an {@link Outcome}. */
+  public static final String OUTCOME = "outcome";
+
+  /** Reason of a REJECTED row. */
+  public static final String NOT_TAKEN = "NOT_TAKEN";
+
+  private Settlement() {}
+
+  /**
+   * A slice of the plan that was sent.
+   *
+   * @param clean whether the service's counters say that all of it arrived
+   * @param rejected positions that the service named as wrong
+   */
+  public record Sent(long from, long to, boolean clean, List<Long> rejected) {
+    public Sent {
+      rejected = List.copyOf(rejected);
+    }
+  }
+
+  /**
+   * The plan's rows with their {@link #OUTCOME}, without the unchanged.
+   *
+   * @param readBack the list after sending; absent when it could not be read
+   */
+  public static Query outcomes(Snapshot plan, List<Sent> sent, Optional<Query> readBack) {
+    Query changed =
+        new Query.Filter(new Query.Scan(plan), not(is(PlanRow.INTENT, Outcome.UNCHANGED)));
+    Query seen =
+        readBack
+            .<Query>map(list ->
+                new Query.Join(
+                    Query.JoinKind.LEFT,
+                    changed,
+                    project(list, as("r_address", ref(Suppressed.ADDRESS))),
+                    List.of(new Query.Key(PlanRow.ADDRESS, "r_address"))))
+            .orElseGet(() -> plus(changed, as("r_address", noText())));
+    Query judged = plus(seen, as(OUTCOME, outcome(sent, readBack.isPresent())));
+    return project(
+        judged,
+        keep(PlanRow.CUSTOMER_ID),
+        keep(PlanRow.GIVEN),
+        keep(PlanRow.ADDRESS),
+        keep(PlanRow.SHORTENED),
+        keep(OUTCOME),
+        as(PlanRow.REASON, reason(sent)),
+        keep(PlanRow.WINNER),
+        keep(PlanRow.FINGERPRINT),
+        keep(PlanRow.OURS),
+        as(Ledger.CONFIRMED, confirmed(readBack.isPresent())));
+  }
+
+  private static Expression outcome(List<Sent> sent, boolean read) {
+    Expression taken = present(ref("r_address"));
+    Expression clean = within(sent.stream().filter(Sent::clean).toList());
+    Expression added =
+        read
+            ? when(taken, text(Outcome.ADDED), text(Outcome.REJECTED))
+            : when(clean, text(Outcome.ADDED), text(Outcome.UNCONFIRMED));
+    Expression updated =
+        when(read ? and(clean, taken) : clean, text(Outcome.UPDATED), text(Outcome.UNCONFIRMED));
+    return when(
+        is(PlanRow.INTENT, Outcome.HELD_BACK),
+        text(Outcome.HELD_BACK),
+        when(
+            not(within(sent)),
+            text(Outcome.HELD_BACK),
+            when(
+                named(sent),
+                text(Outcome.REJECTED),
+                when(is(PlanRow.INTENT, Outcome.ADDED), added, updated))));
+  }
+
+  private static Expression reason(List<Sent> sent) {
+    return when(
+        is(PlanRow.INTENT, Outcome.HELD_BACK),
+        ref(PlanRow.REASON),
+        when(
+            not(within(sent)),
+            text(HoldBack.NOT_SENT),
+            when(is(OUTCOME, Outcome.REJECTED), text(NOT_TAKEN), noText())));
+  }
+
+  /**
+   * Updated people were on the list before; an added one counts as being there when seen, or when
+   * all of its batch arrived.
+   */
+  private static Expression confirmed(boolean read) {
+    return read
+        ? new Expression.Or(List.of(present(ref("r_address")), is(PlanRow.INTENT, Outcome.UPDATED)))
+        : new Expression.Or(
+            List.of(is(OUTCOME, Outcome.ADDED), is(PlanRow.INTENT, Outcome.UPDATED)));
+  }
+
+  private static Expression within(List<Sent> slices) {
+    List<Expression> ranges = new ArrayList<>();
+    slices.forEach(slice ->
+        ranges.add(
+            between(ref(PlanRow.POSITION), Literal.of(slice.from()), Literal.of(slice.to()))));
+    return ranges.isEmpty() ? Literal.of(false) : new Expression.Or(ranges);
+  }
+
+  private static Expression named(List<Sent> sent) {
+    List<Literal> positions =
+        sent.stream().flatMap(slice -> slice.rejected().stream()).map(Literal::of).toList();
+    return positions.isEmpty()
+        ? Literal.of(false)
+        : new Expression.In(ref(PlanRow.POSITION), positions);
+  }
+
+  /** The ledger after a run: what it dealt with, and everything older. */
+  public static Query ledger(Query before, Snapshot outcomes) {
+    Query dealtWith =
+        new Query.Filter(
+            new Query.Scan(outcomes),
+            new Expression.In(
+                ref(OUTCOME),
+                List.of(text(Outcome.ADDED), text(Outcome.UPDATED), text(Outcome.UNCONFIRMED))));
+    Query rows =
+        project(
+            dealtWith,
+            keep(Ledger.ADDRESS),
+            keep(PlanRow.CUSTOMER_ID),
+            as(
+                Ledger.FINGERPRINT,
+                when(is(OUTCOME, Outcome.UNCONFIRMED), noText(), ref(PlanRow.FINGERPRINT))),
+            keep(Ledger.OURS),
+            keep(Ledger.CONFIRMED));
+    Query older =
+        new Query.Join(
+            Query.JoinKind.ANTI,
+            before,
+            rows,
+            List.of(new Query.Key(Ledger.ADDRESS, Ledger.ADDRESS)));
+    return new Query.Append(List.of(rows, older));
+  }
+
+  /**
+   * Addresses that should be on the list after the run: who travels or stays as is, and ours who
+   * are no longer members.
+   */
+  public static Query planned(Snapshot plan, Query ledger, Query listedBefore) {
+    Query members =
+        select(
+            new Query.Filter(new Query.Scan(plan), not(is(PlanRow.INTENT, Outcome.HELD_BACK))),
+            PlanRow.ADDRESS);
+    return new Query.Combine(Query.SetKind.UNION, members, oursOn(ledger, listedBefore));
+  }
+
+  /** Addresses of ours that are on a list as read. */
+  public static Query oursOn(Query ledger, Query listed) {
+    return new Query.Join(
+        Query.JoinKind.SEMI,
+        select(new Query.Filter(ledger, ref(Ledger.OURS)), Ledger.ADDRESS),
+        listed,
+        List.of(new Query.Key(Ledger.ADDRESS, Suppressed.ADDRESS)));
+  }
+
+  /** Rows of the first that the second has not, by address. */
+  public static Query without(Query addresses, Query others) {
+    return new Query.Join(
+        Query.JoinKind.ANTI,
+        addresses,
+        others,
+        List.of(new Query.Key(Ledger.ADDRESS, Ledger.ADDRESS)));
+  }
+}

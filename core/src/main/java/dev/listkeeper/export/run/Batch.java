@@ -1,0 +1,80 @@
+package dev.listkeeper.export.run;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A slice of the plan that travels in one import. Written down before it is posted, so that a lost
+ * answer is resolved by looking for its file name.
+ *
+ * @param number from 1 within the run
+ * @param from first position of the plan, included
+ * @param to last position, included
+ * @param bytes size of the whole request body
+ * @param fileName unique; the service echoes it
+ * @param activity the import's activity id, once known
+ */
+public record Batch(
+    long run,
+    int number,
+    long from,
+    long to,
+    long bytes,
+    String fileName,
+    State state,
+    Optional<String> activity,
+    Counters counters) {
+
+  /** How far it has come. */
+  public enum State {
+    /** Written down; may or may not have reached the service. */
+    PREPARED,
+    /** The service accepted it. */
+    ACCEPTED,
+    /** The service is done with it. */
+    FINISHED,
+    /** The service gave it up, or refused it. */
+    FAILED
+  }
+
+  /**
+   * What the service counted, zero until finished.
+   *
+   * @param persons contacts it found in the file
+   * @param rejectedLines positions within the batch, from 0, that the service named as wrong
+   */
+  public record Counters(
+      long persons,
+      long errors,
+      long correctable,
+      long notAddedToList,
+      List<Integer> rejectedLines) {
+    public static final Counters NONE = new Counters(0, 0, 0, 0, List.of());
+
+    public Counters {
+      rejectedLines = List.copyOf(rejectedLines);
+    }
+  }
+
+  public long rows() {
+    return to - from + 1;
+  }
+
+  /** Whether the counters say that every row arrived. */
+  public boolean isClean() {
+    return state == State.FINISHED
+        && counters.persons() == rows()
+        && counters.errors() == 0
+        && counters.correctable() == 0
+        && counters.notAddedToList() == 0;
+  }
+
+  public Batch accepted(String id) {
+    return new Batch(
+        run, number, from, to, bytes, fileName, State.ACCEPTED, Optional.of(id), counters);
+  }
+
+  public Batch ended(State end, Counters found) {
+    return new Batch(run, number, from, to, bytes, fileName, end, activity, found);
+  }
+}

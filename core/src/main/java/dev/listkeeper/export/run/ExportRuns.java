@@ -1,0 +1,45 @@
+package dev.listkeeper.export.run;
+
+import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.snapshot.DatasetName;
+import dev.listkeeper.workspace.Key;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Stored runs and their batches. Thread-safe; every save is durable when it returns. */
+public interface ExportRuns {
+  /** Adds a queued run, with the export's next number. */
+  ExportRun add(Key export, Trigger trigger, String by, Instant at);
+
+  void save(ExportRun run);
+
+  /**
+   * Saves a run's end and makes its outcomes and the list's new ledger count, in one transaction.
+   *
+   * @param commits datasets and what they become; none when nothing was learnt
+   */
+  void end(ExportRun run, List<Commit> commits);
+
+  /** A snapshot that becomes a dataset's latest version. */
+  record Commit(DatasetName dataset, Snapshot snapshot, String origin) {}
+
+  Optional<ExportRun> find(Key export, int number);
+
+  /** The newest first. */
+  List<ExportRun> latest(Key export, int limit, long offset);
+
+  /** Of all exports, the newest first. */
+  List<ExportRun> latest(int limit);
+
+  long count(Key export);
+
+  /** Runs that are not done, the oldest first. */
+  List<ExportRun> unfinished();
+
+  /** Adds the batch, or replaces the one with its number. */
+  void save(Batch batch);
+
+  /** In order of number. */
+  List<Batch> batches(long run);
+}

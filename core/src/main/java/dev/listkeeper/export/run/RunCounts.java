@@ -1,0 +1,56 @@
+package dev.listkeeper.export.run;
+
+import dev.listkeeper.export.HoldBack;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The numbers of a run. The outcomes add up to the members, always.
+ *
+ * @param heldBack only reasons that occurred
+ * @param shortened of those who travel, with a name that was cut off
+ * @param long50 of those who travel, with an address of 51 to 80 characters
+ * @param staying people this export put on the list who are no longer members; they stay on it
+ * @param listMembers people this export put on the list, by read-back
+ * @param missing planned to be on the list and not there
+ * @param unexpected on the list, neither planned nor there before the run
+ */
+public record RunCounts(
+    long members,
+    long added,
+    long updated,
+    long unchanged,
+    long unconfirmed,
+    Map<HoldBack, Long> heldBack,
+    long rejected,
+    long shortened,
+    long long50,
+    long staying,
+    long listMembers,
+    long missing,
+    long unexpected) {
+  public static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0);
+
+  public RunCounts {
+    heldBack = java.util.Collections.unmodifiableMap(new TreeMap<>(heldBack));
+  }
+
+  public long heldBackTotal() {
+    return heldBack.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Whether every member has exactly one outcome. */
+  public boolean addUp() {
+    return members == added + updated + unchanged + unconfirmed + rejected + heldBackTotal();
+  }
+
+  /** Whether the list is what was planned. */
+  public boolean listEqualsPlan() {
+    return missing == 0 && unexpected == 0;
+  }
+
+  /** How many would be, or were, sent. */
+  public long travelling() {
+    return added + updated + unconfirmed + rejected;
+  }
+}
