@@ -1,0 +1,183 @@
+package dev.listkeeper.export.run;
+
+import static dev.listkeeper.query.Expressions.as;
+import static dev.listkeeper.query.Expressions.greater;
+import static dev.listkeeper.query.Expressions.is;
+import static dev.listkeeper.query.Expressions.present;
+import static dev.listkeeper.query.Expressions.project;
+import static dev.listkeeper.query.Expressions.ref;
+import static dev.listkeeper.query.Expressions.select;
+
+import dev.listkeeper.export.AddressRules;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.Outcome;
+import dev.listkeeper.export.plan.Ledger;
+import dev.listkeeper.export.plan.PlanRow;
+import dev.listkeeper.export.plan.Settlement;
+import dev.listkeeper.query.Expression;
+import dev.listkeeper.query.Literal;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.RowCursor;
+import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.snapshot.DatasetName;
+import dev.listkeeper.snapshot.Snapshots;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Counts plans and outcomes, and settles runs: what each member's outcome is and what the list's
+ * ledger becomes.
+ */
+public final class Reckoning {
+  private final QueryEngine engine;
+  private final Snapshots snapshots;
+
+  public Reckoning(QueryEngine engine, Snapshots snapshots) {
+    this.engine = engine;
+    this.snapshots = snapshots;
+  }
+
+  /** The ledger of an export on its list; empty before the first run. */
+  public Query ledger(Export export) {
+    return Ledger.of(snapshots.latest(export.ledger()).map(version -> version.snapshot()));
+  }
+
+  /** The numbers of a plan, as if everything went as intended and the list is as it was read. */
+  public RunCounts planned(Snapshot plan, Query ledger, Query listed) {
+    Query intents =
+        project(
+            new Query.Scan(plan),
+            as(Settlement.OUTCOME, ref(PlanRow.INTENT)),
+            as(PlanRow.REASON, ref(PlanRow.REASON)));
+    return counts(tally(intents), plan, ledger, listed);
+  }
+
+  /** Whether anybody would be sent. */
+  public long travelling(Snapshot plan) {
+    return engine.count(new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.POSITION))));
+  }
+
+  /**
+   * Settles a run that sent something.
+   *
+   * @param readBack the list after it; absent when it could not be read, which leaves more people
+   *     unconfirmed
+   */
+  public Settled settle(
+      Export export,
+      Snapshot plan,
+      List<Batch> batches,
+      Query listedBefore,
+      Optional<Query> readBack) {
+    List<Settlement.Sent> sent =
+        batches.stream()
+            .filter(batch -> batch.state() != Batch.State.PREPARED || batch.activity().isPresent())
+            .map(Reckoning::sent)
+            .toList();
+    Query before = ledger(export);
+    Snapshot outcomes =
+        snapshots.write(
+            export.dataset(DatasetName.Kind.OUTCOMES), Settlement.outcomes(plan, sent, readBack));
+    Snapshot after = snapshots.write(export.ledger(), Settlement.ledger(before, outcomes));
+    Map<String, Map<String, Long>> tally = tally(new Query.Scan(outcomes));
+    long unchanged =
+        engine.count(new Query.Filter(new Query.Scan(plan), is(PlanRow.INTENT, Outcome.UNCHANGED)));
+    tally.put(Outcome.UNCHANGED.name(), Map.of("", unchanged));
+    Query list = readBack.orElse(listedBefore);
+    RunCounts counts = counts(tally, plan, new Query.Scan(after), list);
+    return new Settled(
+        outcomes,
+        after,
+        readBack.isPresent() ? compared(counts, plan, before, listedBefore, list) : counts);
+  }
+
+  private static Settlement.Sent sent(Batch batch) {
+    List<Long> rejected =
+        batch.counters().rejectedLines().stream().map(line -> batch.from() + line).toList();
+    return new Settlement.Sent(batch.from(), batch.to(), batch.isClean(), rejected);
+  }
+
+  private RunCounts compared(
+      RunCounts counts, Snapshot plan, Query ledger, Query before, Query after) {
+    Query planned = Settlement.planned(plan, ledger, before);
+    long missing = engine.count(Settlement.without(planned, after));
+    long unexpected = engine.count(Settlement.without(Settlement.without(after, planned), before));
+    return new RunCounts(
+        counts.members(),
+        counts.added(),
+        counts.updated(),
+        counts.unchanged(),
+        counts.unconfirmed(),
+        counts.heldBack(),
+        counts.rejected(),
+        counts.shortened(),
+        counts.long50(),
+        counts.staying(),
+        counts.listMembers(),
+        missing,
+        unexpected);
+  }
+
+  private RunCounts counts(
+      Map<String, Map<String, Long>> tally, Snapshot plan, Query ledger, Query list) {
+    Map<HoldBack, Long> heldBack = new EnumMap<>(HoldBack.class);
+    tally
+        .getOrDefault(Outcome.HELD_BACK.name(), Map.of())
+        .forEach((reason, n) -> heldBack.put(HoldBack.valueOf(reason), n));
+    Query travelling = new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.POSITION)));
+    Query ours = Settlement.oursOn(ledger, list);
+    Query members =
+        select(
+            new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.ADDRESS))), PlanRow.ADDRESS);
+    return new RunCounts(
+        plan.rows(),
+        sum(tally, Outcome.ADDED),
+        sum(tally, Outcome.UPDATED),
+        sum(tally, Outcome.UNCHANGED),
+        sum(tally, Outcome.UNCONFIRMED),
+        heldBack,
+        sum(tally, Outcome.REJECTED),
+        engine.count(new Query.Filter(travelling, ref(PlanRow.SHORTENED))),
+        engine.count(
+            new Query.Filter(
+                travelling,
+                greater(
+                    new Expression.Length(ref(PlanRow.ADDRESS)),
+                    Literal.of(AddressRules.CERTAIN_LENGTH)))),
+        engine.count(Settlement.without(ours, members)),
+        engine.count(ours),
+        0,
+        0);
+  }
+
+  private static long sum(Map<String, Map<String, Long>> tally, Outcome outcome) {
+    return tally.getOrDefault(outcome.name(), Map.of()).values().stream()
+        .mapToLong(Long::longValue)
+        .sum();
+  }
+
+  /** Rows by outcome and reason; no reason is the empty text. */
+  private Map<String, Map<String, Long>> tally(Query outcomes) {
+    Query grouped =
+        new Query.Aggregate(
+            outcomes,
+            List.of(Settlement.OUTCOME, PlanRow.REASON),
+            List.of(Query.Total.countRows("n")));
+    Map<String, Map<String, Long>> tally = new java.util.HashMap<>();
+    try (RowCursor rows = engine.open(grouped)) {
+      while (rows.next()) {
+        String reason = rows.text(1);
+        tally
+            .computeIfAbsent(
+                Objects.requireNonNull(rows.text(0)), outcome -> new java.util.HashMap<>())
+            .put(reason == null ? "" : reason, rows.whole(2));
+      }
+    }
+    return tally;
+  }
+}

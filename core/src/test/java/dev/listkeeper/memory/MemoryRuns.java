@@ -1,0 +1,94 @@
+package dev.listkeeper.memory;
+
+import dev.listkeeper.export.run.Batch;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Trigger;
+import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.workspace.Key;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Runs and batches that live as long as the object. */
+public final class MemoryRuns implements ExportRuns {
+  private final Catalog catalog;
+  private final Map<Long, ExportRun> runs = new TreeMap<>();
+  private final Map<Long, Map<Integer, Batch>> batches = new TreeMap<>();
+
+  public MemoryRuns(Catalog catalog) {
+    this.catalog = catalog;
+  }
+
+  @Override
+  public synchronized ExportRun add(Key export, Trigger trigger, String by, Instant at) {
+    ExportRun run =
+        ExportRun.queued(runs.size() + 1L, export, (int) count(export) + 1, trigger, by, at);
+    runs.put(run.id(), run);
+    return run;
+  }
+
+  @Override
+  public synchronized void save(ExportRun run) {
+    runs.put(run.id(), run);
+  }
+
+  @Override
+  public synchronized void end(ExportRun run, List<Commit> commits) {
+    commits.forEach(commit ->
+        catalog.commit(
+            commit.dataset(), commit.snapshot(), run.endedAt().orElseThrow(), commit.origin()));
+    save(run);
+  }
+
+  @Override
+  public synchronized Optional<ExportRun> find(Key export, int number) {
+    return runs.values().stream()
+        .filter(run -> run.export().equals(export) && run.number() == number)
+        .findFirst();
+  }
+
+  @Override
+  public synchronized List<ExportRun> latest(Key export, int limit, long offset) {
+    return newest().stream()
+        .filter(run -> run.export().equals(export))
+        .skip(offset)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
+  public synchronized List<ExportRun> latest(int limit) {
+    return newest().stream().limit(limit).toList();
+  }
+
+  private List<ExportRun> newest() {
+    return runs.values().stream()
+        .sorted(Comparator.comparingLong(ExportRun::id).reversed())
+        .toList();
+  }
+
+  @Override
+  public synchronized long count(Key export) {
+    return runs.values().stream().filter(run -> run.export().equals(export)).count();
+  }
+
+  @Override
+  public synchronized List<ExportRun> unfinished() {
+    return runs.values().stream().filter(run -> run.state() != RunState.DONE).toList();
+  }
+
+  @Override
+  public synchronized void save(Batch batch) {
+    batches.computeIfAbsent(batch.run(), id -> new TreeMap<>()).put(batch.number(), batch);
+  }
+
+  @Override
+  public synchronized List<Batch> batches(long run) {
+    return List.copyOf(batches.getOrDefault(run, Map.of()).values());
+  }
+}
