@@ -1,0 +1,32 @@
+package dev.listkeeper.server;
+
+import dev.listkeeper.server.config.Settings;
+import dev.listkeeper.server.config.SettingsReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs the server until the process is told to end. */
+@Command(
+    name = "serve",
+    description = "Runs the server until it is stopped.",
+    mixinStandardHelpOptions = true)
+final class Serve implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws InterruptedException {
+    Settings settings = SettingsReader.read(System.getenv(), Path.of("").toAbsolutePath());
+    try (RunningServer server = RunningServer.start(settings)) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.println("Listkeeper is ready at " + server.address());
+      server.setupLink().ifPresent(link -> out.println("Create the first administrator: " + link));
+      out.flush();
+      server.awaitEnd();
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,28 @@
+package dev.listkeeper.server.config;
+
+import dev.listkeeper.workspace.Workspace;
+import java.time.Clock;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/**
+ * The root of the wiring. There is no component scan: each part is imported here by its name, so
+ * that this list tells what the server consists of.
+ */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({StoreConfiguration.class, SecurityConfiguration.class})
+public class ServerConfiguration {
+
+  @Bean
+  PublicAddress publicAddress(Settings settings) {
+    return new PublicAddress(settings);
+  }
+
+  @Bean
+  Workspace workspace(Settings settings, Clock clock) {
+    return new Workspace(settings.home(), clock, settings.timeZone());
+  }
+}

@@ -1,0 +1,52 @@
+package dev.listkeeper.server.config;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+
+/** Every setting there is; its name is the same as environment variable and in the file. */
+public enum Setting {
+  HOME,
+  CONFIG,
+  DATA_FOLDERS,
+  BIND,
+  PORT,
+  PUBLIC_URL,
+  TIME_ZONE,
+  DATABASE_URL,
+  ENGINE,
+  SECRET_KEY_FILE,
+  CONSTANT_CONTACT_API_URL,
+  CONSTANT_CONTACT_AUTH_URL,
+  /** For client commands: where the server is. */
+  URL,
+  /** For client commands: the API token. */
+  TOKEN,
+  /** For the launcher: which JDK to use. */
+  JAVA_HOME,
+  /** For the launcher: further flags of the Java process. */
+  JAVA_OPTIONS;
+
+  private static final String PREFIX = "LISTKEEPER_";
+
+  /** The name people write. */
+  public String variable() {
+    return PREFIX + name();
+  }
+
+  static boolean looksLikeOne(String variable) {
+    return variable.startsWith(PREFIX);
+  }
+
+  static Optional<Setting> of(String variable) {
+    return Arrays.stream(values()).filter(s -> s.variable().equals(variable)).findFirst();
+  }
+
+  static Setting nearestTo(String variable) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return Arrays.stream(values())
+        .min(Comparator.comparing(setting -> distance.apply(variable, setting.variable())))
+        .orElseThrow();
+  }
+}

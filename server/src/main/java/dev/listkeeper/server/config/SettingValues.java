@@ -1,0 +1,118 @@
+package dev.listkeeper.server.config;
+
+import java.io.File;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Turns the text of a setting into its value, or says in one sentence why it can't. */
+record SettingValues(Path workingFolder) {
+  // A list reads like PATH does on this system; commas are the same on every system.
+  private static final Pattern SEPARATOR =
+      Pattern.compile("," + "|" + Pattern.quote(File.pathSeparator));
+
+  Path path(Given given) {
+    return path(given, given.value());
+  }
+
+  List<Path> folders(Given given) {
+    List<Path> folders = new ArrayList<>();
+    for (String part : SEPARATOR.split(given.value(), -1)) {
+      if (!part.isBlank()) {
+        folders.add(path(given, part.strip()));
+      }
+    }
+    if (folders.isEmpty()) {
+      throw given.wrong("name at least one folder.");
+    }
+    return folders;
+  }
+
+  int port(Given given) {
+    try {
+      int port = Integer.parseInt(given.value());
+      if (port >= 0 && port <= 65535) {
+        return port;
+      }
+    } catch (NumberFormatException e) {
+      throw notAPort(given);
+    }
+    throw notAPort(given);
+  }
+
+  InetAddress loopback() {
+    return InetAddress.getLoopbackAddress();
+  }
+
+  InetAddress address(Given given) {
+    try {
+      return InetAddress.getAllByName(given.value())[0];
+    } catch (UnknownHostException e) {
+      throw given.wrong("it is no address of this machine; 0.0.0.0 stands for all of them.");
+    }
+  }
+
+  ZoneId zone(Given given) {
+    try {
+      return ZoneId.of(given.value());
+    } catch (DateTimeException e) {
+      throw given.wrong("it is no time zone; write one like Europe/Tallinn or UTC.");
+    }
+  }
+
+  /** An address without a path: pages and the OAuth callback are put behind it. */
+  URI siteUrl(Given given) {
+    URI url = url(given);
+    if (!url.getRawPath().isEmpty()) {
+      throw given.wrong("write it without a path, like https://listkeeper.example.com.");
+    }
+    return url;
+  }
+
+  URI serviceUrl(Given given, String ending) {
+    URI url = url(given);
+    if (!url.getRawPath().endsWith(ending)) {
+      throw given.wrong("it must end in " + ending + ".");
+    }
+    return url;
+  }
+
+  private static URI url(Given given) {
+    try {
+      URI url = new URI(given.value().replaceAll("/+$", ""));
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      boolean bare =
+          url.getUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+      if (web && bare && url.getHost() != null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw notAUrl(given);
+    }
+    throw notAUrl(given);
+  }
+
+  private Path path(Given given, String text) {
+    try {
+      return workingFolder.resolve(text).toAbsolutePath().normalize();
+    } catch (InvalidPathException e) {
+      throw given.wrong("it is no path on this system.");
+    }
+  }
+
+  private static dev.listkeeper.problem.Problem notAPort(Given given) {
+    return given.wrong("a port is a whole number from 1 to 65535, or 0 for any free one.");
+  }
+
+  private static dev.listkeeper.problem.Problem notAUrl(Given given) {
+    return given.wrong("write a whole address that begins with http:// or https://.");
+  }
+}

@@ -1,0 +1,42 @@
+package dev.listkeeper.server.config;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an operator can decide about one server; every value has a working default.
+ *
+ * @param home the folder of all local data
+ * @param dataFolders the only folders that file sources may read
+ * @param bind the address to listen on
+ * @param port the port to listen on; 0 takes any free one
+ * @param publicUrl how browsers reach the server, when that differs from where it listens
+ * @param timeZone in which days begin and timestamps without a zone are read
+ * @param secretKeyFile the key that encrypts tokens and client secrets
+ * @param constantContactApiUrl ends in {@code /v3}
+ * @param constantContactAuthUrl ends in {@code /oauth2/default/v1}
+ */
+public record Settings(
+    Path home,
+    List<Path> dataFolders,
+    InetAddress bind,
+    int port,
+    Optional<URI> publicUrl,
+    ZoneId timeZone,
+    Path secretKeyFile,
+    URI constantContactApiUrl,
+    URI constantContactAuthUrl) {
+
+  public Settings {
+    dataFolders = List.copyOf(dataFolders);
+  }
+
+  /** Whether cookies may only travel encrypted. */
+  public boolean isPublishedByHttps() {
+    return publicUrl.map(url -> "https".equals(url.getScheme())).orElse(false);
+  }
+}

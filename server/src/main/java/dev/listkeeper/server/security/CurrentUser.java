@@ -1,0 +1,36 @@
+package dev.listkeeper.server.security;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/**
+ * Who is asking, by a session or by an API token. Controllers take it as a parameter annotated with
+ * {@code @AuthenticationPrincipal}.
+ */
+public record CurrentUser(long personId, String email, String displayName, Role role)
+    implements Serializable {
+
+  /** Who the current thread works for; empty for the server's own work. */
+  public static Optional<CurrentUser> find() {
+    Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+    return authentication != null && authentication.getPrincipal() instanceof CurrentUser user
+        ? Optional.of(user)
+        : Optional.empty();
+  }
+
+  /** How a change made now is signed. */
+  public static String nameForTheRecord() {
+    return find().map(CurrentUser::email).orElse("Listkeeper");
+  }
+
+  /** In Spring Security's words. */
+  Authentication authenticated() {
+    return UsernamePasswordAuthenticationToken.authenticated(
+        this, null, List.of(new SimpleGrantedAuthority(role.authority())));
+  }
+}

@@ -1,0 +1,52 @@
+package dev.listkeeper.server;
+
+import dev.listkeeper.server.config.Settings;
+import dev.listkeeper.server.config.SettingsReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A real server on a free port with a home of its own. */
+public final class TestServer implements AutoCloseable {
+  private final RunningServer server;
+  private final String setupToken;
+
+  private TestServer(RunningServer server) {
+    this.server = server;
+    this.setupToken =
+        server.setupLink().map(link -> link.getPath().substring("/setup/".length())).orElse("");
+  }
+
+  public static TestServer start(Path home) {
+    return start(home, Map.of(), Clock.systemUTC());
+  }
+
+  public static TestServer start(Path home, Map<String, String> settings, Clock clock) {
+    return new TestServer(RunningServer.start(settings(home, settings), clock));
+  }
+
+  public static Settings settings(Path home, Map<String, String> more) {
+    Map<String, String> all = new HashMap<>();
+    all.put("LISTKEEPER_HOME", home.toString());
+    all.put("LISTKEEPER_PORT", "0");
+    all.put("LISTKEEPER_TIME_ZONE", "Europe/Tallinn");
+    all.putAll(more);
+    return SettingsReader.read(all, home);
+  }
+
+  public URI address() {
+    return server.address();
+  }
+
+  /** The token of the one-time link; empty when none was issued. */
+  public String setupToken() {
+    return setupToken;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

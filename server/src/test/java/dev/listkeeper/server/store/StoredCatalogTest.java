@@ -1,0 +1,80 @@
+package dev.listkeeper.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.listkeeper.query.Schema;
+import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.query.Type;
+import dev.listkeeper.snapshot.DatasetName;
+import dev.listkeeper.snapshot.Version;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class StoredCatalogTest {
+  private static final DatasetName VIP = new DatasetName(DatasetName.Kind.MEMBERS, "vip");
+  private static final DatasetName ALL = new DatasetName(DatasetName.Kind.MEMBERS, "all");
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456Z");
+
+  @TempDir Path home;
+  private JdbcClient database;
+  private StoredCatalog catalog;
+
+  @BeforeEach
+  void open() {
+    database = TestDatabase.in(home);
+    catalog = new StoredCatalog(database, DefinitionJson.mapper(), home);
+  }
+
+  @Test
+  void theLatestVersionIsTheOneCommittedLast() {
+    catalog.commit(VIP, snapshot("a", 1), NOW, "refresh 1");
+    Version second = catalog.commit(VIP, snapshot("b", 2), NOW.minusSeconds(60), "refresh 2");
+
+    assertThat(catalog.latest(VIP)).contains(second);
+    assertThat(catalog.latest(ALL)).isEmpty();
+  }
+
+  @Test
+  void aVersionIsReadAsItWasCommitted() {
+    Version committed = catalog.commit(VIP, snapshot("a", 48_210), NOW, "refresh 'x'; --");
+
+    assertThat(catalog.versions(VIP)).containsExactly(committed);
+  }
+
+  @Test
+  void forgottenVersionsAreGoneAndTheirFoldersFree() {
+    Version first = catalog.commit(VIP, snapshot("a", 1), NOW, "1");
+    Version second = catalog.commit(VIP, snapshot("b", 1), NOW, "2");
+    catalog.commit(ALL, snapshot("c", 1), NOW, "3");
+
+    catalog.forget(List.of(first));
+    catalog.forget(List.of());
+
+    assertThat(catalog.versions(VIP)).containsExactly(second);
+    assertThat(catalog.folders())
+        .containsExactlyInAnyOrder(home.resolve("snapshots/b"), home.resolve("snapshots/c"));
+  }
+
+  @Test
+  void aHomeThatMovedKeepsItsVersions() {
+    catalog.commit(VIP, snapshot("a", 1), NOW, "1");
+    Path elsewhere = Path.of("/elsewhere");
+
+    StoredCatalog moved = new StoredCatalog(database, DefinitionJson.mapper(), elsewhere);
+
+    assertThat(moved.latest(VIP).orElseThrow().snapshot().folder())
+        .isEqualTo(elsewhere.resolve("snapshots/a"));
+  }
+
+  private Snapshot snapshot(String name, long rows) {
+    Schema schema =
+        Schema.of(
+            Schema.column("CustomerId", Type.TEXT), Schema.column("weird \" name", Type.DECIMAL));
+    return new Snapshot(home.resolve("snapshots").resolve(name), schema, rows, "ab12");
+  }
+}
