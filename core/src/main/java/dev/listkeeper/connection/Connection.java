@@ -14,10 +14,4 @@ public record Connection(Key key, String displayName, Sharing availableTo) imple
     ADMINISTRATORS,
     CONTRIBUTORS
   }
-
-  @SuppressWarnings(
-      "NullAway") // a missing property of a file arrives as null and means the default
-  public Connection {
-    availableTo = availableTo == null ? Sharing.ADMINISTRATORS : availableTo;
-  }
 }

@@ -1,0 +1,259 @@
+package dev.listkeeper.server.store;
+
+import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.run.Batch;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunCounts;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Trigger;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.workspace.Key;
+import dev.listkeeper.workspace.Status;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Runs and their batches, a row each. */
+public final class StoredRuns implements ExportRuns {
+  private static final String SELECT =
+      """
+      select id, export_key, number, cause, asked_by, state, status, list_id, queued_at, started_at, pulled_at, ended_at,
+             calls, imports, counts, problem, sentence
+      from export_run
+      """;
+
+  private final JdbcClient database;
+  private final JsonMapper mapper;
+  private final TransactionOperations transaction;
+  private final Catalog catalog;
+
+  public StoredRuns(
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Catalog catalog) {
+    this.database = database;
+    this.mapper = mapper;
+    this.transaction = transaction;
+    this.catalog = catalog;
+  }
+
+  @Override
+  public ExportRun add(Key export, Trigger trigger, String by, Instant at) {
+    return Objects.requireNonNull(transaction.execute(status -> insert(export, trigger, by, at)));
+  }
+
+  private ExportRun insert(Key export, Trigger trigger, String by, Instant at) {
+    int number =
+        database
+            .sql("select coalesce(max(number), 0) + 1 from export_run where export_key = :export")
+            .param("export", export.value())
+            .query(Integer.class)
+            .single();
+    ExportRun run = ExportRun.queued(0, export, number, trigger, by, at);
+    GeneratedKeyHolder id = new GeneratedKeyHolder();
+    bind(
+            database.sql(
+                """
+                insert into export_run
+                  (export_key, number, cause, asked_by, state, status, list_id, queued_at, started_at, pulled_at, ended_at,
+                   calls, imports, counts, problem, sentence)
+                values (:export, :number, :cause, :by, :state, :status, :list, :queued, :started, :pulled, :ended,
+                        :calls, :imports, :counts, :problem, :sentence)
+                """),
+            run)
+        .update(id, "id");
+    return ExportRun.queued(
+        Objects.requireNonNull(id.getKey()).longValue(), export, number, trigger, by, at);
+  }
+
+  private StatementSpec bind(StatementSpec statement, ExportRun run) {
+    return statement
+        .param("export", run.export().value())
+        .param("number", run.number())
+        .param("cause", run.trigger().name())
+        .param("by", run.by())
+        .param("state", run.state().name())
+        .param("status", run.status().name())
+        .param("list", run.list().map(ListId::value).orElse(null))
+        .param("queued", Instants.of(run.queuedAt()))
+        .param("started", Instants.of(run.startedAt()))
+        .param("pulled", Instants.of(run.pulledAt()))
+        .param("ended", Instants.of(run.endedAt()))
+        .param("calls", run.calls())
+        .param("imports", run.imports())
+        .param("counts", mapper.writeValueAsString(run.counts()))
+        .param("problem", run.failure().map(failure -> failure.code().name()).orElse(null))
+        .param("sentence", run.failure().map(ExportRun.Failure::sentence).orElse(null));
+  }
+
+  @Override
+  public void save(ExportRun run) {
+    bind(
+            database.sql(
+                """
+                update export_run
+                set export_key = :export, number = :number, cause = :cause, asked_by = :by, state = :state, status = :status,
+                    list_id = :list, queued_at = :queued, started_at = :started, pulled_at = :pulled, ended_at = :ended,
+                    calls = :calls, imports = :imports, counts = :counts, problem = :problem, sentence = :sentence
+                where id = :id
+                """),
+            run)
+        .param("id", run.id())
+        .update();
+  }
+
+  @Override
+  public void end(ExportRun run, List<Commit> commits) {
+    Instant at = run.endedAt().orElseThrow();
+    transaction.executeWithoutResult(status -> {
+      commits.forEach(
+          commit -> catalog.commit(commit.dataset(), commit.snapshot(), at, commit.origin()));
+      save(run);
+    });
+  }
+
+  @Override
+  public Optional<ExportRun> find(Key export, int number) {
+    return database
+        .sql(SELECT + "where export_key = :export and number = :number")
+        .param("export", export.value())
+        .param("number", number)
+        .query((row, n) -> run(row))
+        .optional();
+  }
+
+  @Override
+  public List<ExportRun> latest(Key export, int limit, long offset) {
+    return database
+        .sql(
+            SELECT
+                + "where export_key = :export order by number desc"
+                + " offset :offset rows fetch next :limit rows only")
+        .param("export", export.value())
+        .param("offset", offset)
+        .param("limit", limit)
+        .query((row, n) -> run(row))
+        .list();
+  }
+
+  @Override
+  public List<ExportRun> latest(int limit) {
+    return database
+        .sql(SELECT + "order by id desc fetch first :limit rows only")
+        .param("limit", limit)
+        .query((row, n) -> run(row))
+        .list();
+  }
+
+  @Override
+  public long count(Key export) {
+    return database
+        .sql("select count(*) from export_run where export_key = :export")
+        .param("export", export.value())
+        .query(Long.class)
+        .single();
+  }
+
+  @Override
+  public List<ExportRun> unfinished() {
+    return database
+        .sql(SELECT + "where state <> :done order by id")
+        .param("done", RunState.DONE.name())
+        .query((row, n) -> run(row))
+        .list();
+  }
+
+  private ExportRun run(ResultSet row) throws SQLException {
+    String problem = row.getString("problem");
+    String list = row.getString("list_id");
+    return new ExportRun(
+        row.getLong("id"),
+        new Key(row.getString("export_key")),
+        row.getInt("number"),
+        Trigger.valueOf(row.getString("cause")),
+        row.getString("asked_by"),
+        RunState.valueOf(row.getString("state")),
+        Status.valueOf(row.getString("status")),
+        Optional.ofNullable(list).map(ListId::new),
+        Instants.required(row, "queued_at"),
+        Instants.optional(row, "started_at"),
+        Instants.optional(row, "pulled_at"),
+        Instants.optional(row, "ended_at"),
+        row.getLong("calls"),
+        row.getInt("imports"),
+        mapper.readValue(row.getString("counts"), RunCounts.class),
+        problem == null
+            ? Optional.empty()
+            : Optional.of(
+                new ExportRun.Failure(ProblemCode.valueOf(problem), row.getString("sentence"))));
+  }
+
+  @Override
+  public void save(Batch batch) {
+    transaction.executeWithoutResult(status -> {
+      if (write(batch, UPDATE_BATCH) == 0) {
+        write(batch, INSERT_BATCH);
+      }
+    });
+  }
+
+  private static final String UPDATE_BATCH =
+      """
+      update export_batch
+      set from_position = :from, to_position = :to, bytes = :bytes, file_name = :file, state = :state,
+          activity_id = :activity, counters = :counters
+      where run_id = :run and number = :number
+      """;
+
+  private static final String INSERT_BATCH =
+      """
+      insert into export_batch
+        (run_id, number, from_position, to_position, bytes, file_name, state, activity_id, counters)
+      values (:run, :number, :from, :to, :bytes, :file, :state, :activity, :counters)
+      """;
+
+  private int write(Batch batch, String sql) {
+    return database
+        .sql(sql)
+        .param("run", batch.run())
+        .param("number", batch.number())
+        .param("from", batch.from())
+        .param("to", batch.to())
+        .param("bytes", batch.bytes())
+        .param("file", batch.fileName())
+        .param("state", batch.state().name())
+        .param("activity", batch.activity().orElse(null))
+        .param("counters", mapper.writeValueAsString(batch.counters()))
+        .update();
+  }
+
+  @Override
+  public List<Batch> batches(long run) {
+    return database
+        .sql("select * from export_batch where run_id = :run order by number")
+        .param("run", run)
+        .query((row, n) -> batch(row))
+        .list();
+  }
+
+  private Batch batch(ResultSet row) throws SQLException {
+    return new Batch(
+        row.getLong("run_id"),
+        row.getInt("number"),
+        row.getLong("from_position"),
+        row.getLong("to_position"),
+        row.getLong("bytes"),
+        row.getString("file_name"),
+        Batch.State.valueOf(row.getString("state")),
+        Optional.ofNullable(row.getString("activity_id")),
+        mapper.readValue(row.getString("counters"), Batch.Counters.class));
+  }
+}
