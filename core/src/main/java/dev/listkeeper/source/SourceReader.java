@@ -1,0 +1,133 @@
+package dev.listkeeper.source;
+
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.RowCursor;
+import dev.listkeeper.query.Schema;
+import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.snapshot.Version;
+import dev.listkeeper.source.file.AllowedFolders;
+import dev.listkeeper.source.file.FileFormat;
+import dev.listkeeper.source.file.FileTable;
+import dev.listkeeper.source.file.Sample;
+import dev.listkeeper.workspace.Workspace;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Reads the tables of data sources into snapshots. Thread-safe. */
+public final class SourceReader {
+  private static final int PREVIEW_ROWS = 20;
+
+  private final Workspace workspace;
+  private final AllowedFolders folders;
+  private final QueryEngine engine;
+  private final Snapshots snapshots;
+
+  public SourceReader(
+      Workspace workspace, AllowedFolders folders, QueryEngine engine, Snapshots snapshots) {
+    this.workspace = workspace;
+    this.folders = folders;
+    this.engine = engine;
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * Reads all tables of a source. Rows that can't be taken are stored as rejects; a table that
+   * can't be read at all fails the source.
+   *
+   * @throws Problem naming every table that failed; then no table of the source is changed
+   */
+  public SourceRead read(DataSource source) {
+    List<WrittenTable> written = new ArrayList<>();
+    List<Problem> failures = new ArrayList<>();
+    for (FileTable table : source.tables()) {
+      try {
+        written.add(write(source, table));
+      } catch (Problem problem) {
+        failures.add(
+            new Problem(
+                problem.code(),
+                "Table '" + table.key() + "' was not read: " + problem.sentence(),
+                problem));
+      }
+    }
+    if (!failures.isEmpty()) {
+      throw new Problem(
+          failures.getFirst().code(),
+          failures.stream().map(Problem::sentence).collect(Collectors.joining("\n")),
+          failures.getFirst());
+    }
+    return new SourceRead(source.key(), written.stream().map(this::commit).toList());
+  }
+
+  private WrittenTable write(DataSource source, FileTable table) {
+    Path file = folders.file(source.folder(), table.file());
+    TableName name = source.name(table);
+    return switch (table.effectiveFormat()) {
+      case FileFormat.Delimited format ->
+          new DelimitedReader(workspace, engine, snapshots).read(name, table, format, file);
+      case FileFormat.Parquet _ -> new ParquetReader(engine, snapshots).read(name, table, file);
+    };
+  }
+
+  private TableRead commit(WrittenTable written) {
+    Version rows = snapshots.commit(written.name().dataset(), written.rows(), written.origin());
+    Version rejects =
+        snapshots.commit(written.name().rejects(), written.rejects(), written.origin());
+    return new TableRead(written.name(), rows, rejects, written.explanation());
+  }
+
+  /** How a table of the source would be read; the table need not be saved yet. Stores nothing. */
+  public TablePreview preview(DataSource source, FileTable table) {
+    Path file = folders.file(source.folder(), table.file());
+    return switch (table.effectiveFormat()) {
+      case FileFormat.Delimited format -> preview(table, format, file);
+      case FileFormat.Parquet _ -> preview(new ParquetReader(engine, snapshots).rows(file));
+    };
+  }
+
+  private static TablePreview preview(FileTable table, FileFormat.Delimited format, Path file) {
+    Sample sample = Sample.of(file, format, table.columns(), PREVIEW_ROWS);
+    List<String> names = sample.detected().columnNames();
+    table.primaryKey().ifPresent(key -> PrimaryKey.require(key, names, table.file()));
+    Schema schema =
+        new Schema(
+            IntStream.range(0, names.size())
+                .mapToObj(i -> new Schema.Column(names.get(i), sample.types().get(i).type()))
+                .toList());
+    List<List<Optional<String>>> rows =
+        sample.rows().stream()
+            .map(row ->
+                row.stream().map(cell -> Optional.of(cell).filter(c -> !c.isEmpty())).toList())
+            .toList();
+    return new TablePreview(schema, rows, sample.explanation());
+  }
+
+  private TablePreview preview(Query parquet) {
+    List<Query.Output> texts =
+        parquet.schema().names().stream()
+            .map(name ->
+                new Query.Output(
+                    name, new dev.listkeeper.query.Expression.Format(Rejects.ref(name))))
+            .toList();
+    Query first =
+        new Query.Sort(
+            new Query.Project(parquet, texts), List.of(), 0, Optional.of((long) PREVIEW_ROWS));
+    List<List<Optional<String>>> rows = new ArrayList<>();
+    try (RowCursor cursor = engine.open(first)) {
+      while (cursor.next()) {
+        rows.add(
+            IntStream.range(0, texts.size())
+                .mapToObj(column -> Optional.ofNullable(cursor.text(column)))
+                .toList());
+      }
+    }
+    return new TablePreview(
+        parquet.schema(), rows, List.of("The file is Parquet, which says its types itself."));
+  }
+}

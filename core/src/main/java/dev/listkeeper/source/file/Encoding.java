@@ -1,0 +1,60 @@
+package dev.listkeeper.source.file;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** How a text file's bytes stand for characters. A byte order mark is never part of the data. */
+public enum Encoding {
+  UTF_8(StandardCharsets.UTF_8),
+  UTF_16LE(StandardCharsets.UTF_16LE),
+  UTF_16BE(StandardCharsets.UTF_16BE),
+  WINDOWS_1252(Charset.forName("windows-1252")),
+  ISO_8859_1(StandardCharsets.ISO_8859_1);
+
+  private final Charset charset;
+
+  Encoding(Charset charset) {
+    this.charset = charset;
+  }
+
+  /** Understands every usual name of the five: {@code latin1}, {@code cp1252}, {@code utf8}. */
+  @JsonCreator
+  public static Encoding of(String name) {
+    try {
+      Charset wanted = Charset.forName(name.strip());
+      for (Encoding encoding : values()) {
+        if (encoding.charset.equals(wanted)) {
+          return encoding;
+        }
+      }
+      throw unknown(name, null);
+    } catch (IllegalArgumentException e) {
+      throw unknown(name, e);
+    }
+  }
+
+  private static Problem unknown(
+      String name, @org.jspecify.annotations.Nullable IllegalArgumentException cause) {
+    String known = Arrays.stream(values()).map(Encoding::label).collect(Collectors.joining(", "));
+    return new Problem(
+        ProblemCode.INVALID_REQUEST,
+        "'" + name + "' is not an encoding that files are read in: use one of " + known + ".",
+        cause);
+  }
+
+  public Charset charset() {
+    return charset;
+  }
+
+  /** The name people know it by. */
+  @JsonValue
+  public String label() {
+    return charset.name();
+  }
+}
