@@ -1,0 +1,239 @@
+package dev.listkeeper.export.plan;
+
+import static dev.listkeeper.query.Schema.column;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.listkeeper.engine.duckdb.DuckDbEngine;
+import dev.listkeeper.engine.duckdb.DuckDbSettings;
+import dev.listkeeper.export.DataMatching;
+import dev.listkeeper.profile.AttributePath;
+import dev.listkeeper.profile.CustomerModel;
+import dev.listkeeper.query.Literal;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.RowCursor;
+import dev.listkeeper.query.Schema;
+import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.query.Type;
+import dev.listkeeper.source.TableName;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlannerTest {
+  private static final Schema PROFILE =
+      Schema.of(
+          column("CustomerId", Type.TEXT),
+          column("email", Type.TEXT),
+          column("first", Type.TEXT),
+          column("last", Type.TEXT));
+
+  @TempDir Path folder;
+  private DuckDbEngine engine;
+  private int stored;
+
+  @BeforeEach
+  void startEngine() {
+    engine = new DuckDbEngine(DuckDbSettings.defaults(folder.resolve("spill")));
+  }
+
+  @AfterEach
+  void stopEngine() {
+    engine.close();
+  }
+
+  @Test
+  void addsNewPeopleAndHoldsBackThoseWithoutASendableAddress() throws Exception {
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", " Ana@Example.org ", "Ana", "Silva"),
+                List.of("C2", "", "Bo", "Berg"),
+                List.of("C3", "no address", "Cy", ""),
+                List.of("C4", "õie@example.org", "Õie", "Õun"),
+                List.of("C5", "jo@müller.example.org", "Jo", "")),
+            List.of("C1", "C2", "C3", "C4", "C5", "C6"),
+            List.of(),
+            List.of(),
+            List.of());
+
+    assertThat(rows(plan, "intent", "reason", "address", "position"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "C1", "ADDED - ana@example.org 1",
+                "C2", "HELD_BACK NO_ADDRESS - -",
+                "C3", "HELD_BACK INVALID_ADDRESS - -",
+                "C4", "HELD_BACK NON_ASCII_ADDRESS - -",
+                "C5", "ADDED - jo@xn--mller-kva.example.org 2",
+                "C6", "HELD_BACK NO_ADDRESS - -"));
+  }
+
+  @Test
+  void letsOneOfSeveralTravelUnderAnAddressAndNamesIt() throws Exception {
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", "a@example.org", "", ""),
+                List.of("C2", "A@example.org", "", ""),
+                List.of("C3", "b@example.org", "", ""),
+                List.of("C4", "b@example.org", "", "")),
+            List.of("C1", "C2", "C3", "C4"),
+            List.of(),
+            List.of("b@example.org"),
+            List.of(ledgerRow("b@example.org", "C4", true, true)));
+
+    assertThat(rows(plan, "intent", "reason", "winner"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "C1", "ADDED - -",
+                "C2", "HELD_BACK DUPLICATE_ADDRESS C1",
+                "C3", "HELD_BACK DUPLICATE_ADDRESS C4",
+                "C4", "UPDATED - -"));
+  }
+
+  @Test
+  void neverPutsBackWhoOptedOutOrLeftAlsoUnderANewAddress() throws Exception {
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", "gone@example.org", "", ""),
+                List.of("C2", "deleted@example.org", "", ""),
+                List.of("C3", "left@example.org", "", ""),
+                List.of("C4", "new@example.org", "", ""),
+                List.of("C5", "new2@example.org", "", "")),
+            List.of("C1", "C2", "C3", "C4", "C5"),
+            List.of(
+                List.of("gone@example.org", "UNSUBSCRIBED"),
+                List.of("deleted@example.org", "DELETED"),
+                List.of("old@example.org", "UNSUBSCRIBED")),
+            List.of("old@example.org"),
+            List.of(
+                ledgerRow("left@example.org", "C3", true, true),
+                ledgerRow("old@example.org", "C4", true, true),
+                ledgerRow("old2@example.org", "C5", true, true)));
+
+    assertThat(rows(plan, "intent", "reason"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "C1", "HELD_BACK UNSUBSCRIBED",
+                "C2", "HELD_BACK DELETED",
+                "C3", "HELD_BACK LEFT_LIST",
+                "C4", "HELD_BACK UNSUBSCRIBED",
+                "C5", "HELD_BACK LEFT_LIST"));
+  }
+
+  @Test
+  void sendsOnlyWhatChanged() throws Exception {
+    List<List<String>> before =
+        List.of(
+            List.of("C1", "a@example.org", "Ana", "Silva"),
+            List.of("C2", "b@example.org", "Bo", "Berg"),
+            List.of("C3", "c@example.org", "Cy", "Card"));
+    Snapshot first = plan(before, List.of("C1", "C2", "C3"), List.of(), List.of(), List.of());
+    Query ledger = Settlement.ledger(Ledger.of(Optional.empty()), settled(first, List.of("a@example.org", "b@example.org")));
+
+    Snapshot second =
+        plan(
+            List.of(
+                List.of("C1", "a@example.org", "Ana", "Silva"),
+                List.of("C2", "b@example.org", "Bo", "Bergman"),
+                List.of("C3", "c@example.org", "Cy", "Card"),
+                List.of("C4", "mine@example.org", "Di", "Dorn")),
+            List.of("C1", "C2", "C3", "C4"),
+            List.of(),
+            addresses(List.of("a@example.org", "b@example.org", "mine@example.org")),
+            ledger);
+
+    assertThat(rows(second, "intent", "ours", "position"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("C1", "UNCHANGED true -", "C2", "UPDATED true 1", "C3", "ADDED true 2", "C4", "UPDATED false 3"));
+  }
+
+  /** The outcomes of a plan all of which was sent, when the list holds these addresses afterwards. */
+  private Snapshot settled(Snapshot plan, List<String> list) {
+    return engine.store(
+        Settlement.outcomes(
+            plan, List.of(new Settlement.Sent(1, 100, true, List.of())), Optional.of(addresses(list))),
+        folder.resolve("outcomes" + stored++));
+  }
+
+  private Snapshot plan(
+      List<List<String>> profiles,
+      List<String> members,
+      List<List<String>> suppressed,
+      List<String> listed,
+      List<List<Literal>> ledger)
+      throws Exception {
+    return plan(profiles, members, suppressed, addresses(listed), new Query.Rows(Ledger.SCHEMA, ledger));
+  }
+
+  private Snapshot plan(
+      List<List<String>> profiles, List<String> members, List<List<String>> suppressed, Query listed, Query ledger)
+      throws Exception {
+    Snapshot customers = store(PROFILE, profiles);
+    Snapshot segment = store(Schema.of(column("CustomerId", Type.TEXT)), members.stream().map(List::of).toList());
+    CustomerModel model = new CustomerModel(customers, TableName.of("shop.contacts"), Map.of(), List.of());
+    DataMatching matching =
+        new DataMatching(
+            AttributePath.of("email"), Optional.of(AttributePath.of("first")), Optional.of(AttributePath.of("last")));
+    Path scratch = Files.createDirectory(folder.resolve("scratch" + stored++));
+    return new Planner(engine)
+        .plan(
+            new Planner.Inputs(
+                List.of(segment), model, matching, rows(Suppressed.SCHEMA, suppressed), listed, ledger),
+            scratch,
+            folder.resolve("plan" + stored++));
+  }
+
+  private static Query addresses(List<String> addresses) {
+    return rows(Suppressed.LISTED, addresses.stream().map(List::of).toList());
+  }
+
+  private static List<Literal> ledgerRow(String address, String customer, boolean ours, boolean confirmed) {
+    return List.of(
+        Literal.of(address), Literal.of(customer), Literal.of("another"), Literal.of(ours), Literal.of(confirmed));
+  }
+
+  private Snapshot store(Schema schema, List<List<String>> rows) {
+    return engine.store(rows(schema, rows), folder.resolve("table" + stored++));
+  }
+
+  private static Query rows(Schema schema, List<List<String>> rows) {
+    return new Query.Rows(
+        schema, rows.stream().map(row -> row.stream().map(value -> Literal.of(value)).toList()).toList());
+  }
+
+  /** CustomerId to the named columns, joined by blanks; absent values are hyphens. */
+  private Map<String, String> rows(Snapshot plan, String... columns) {
+    Map<String, String> found = new TreeMap<>();
+    try (RowCursor rows = engine.open(new Query.Scan(plan))) {
+      while (rows.next()) {
+        List<String> values = new ArrayList<>();
+        for (String name : columns) {
+          values.add(value(rows, plan.schema(), name));
+        }
+        found.put(rows.text(0), String.join(" ", values));
+      }
+    }
+    return found;
+  }
+
+  private static String value(RowCursor rows, Schema schema, String name) {
+    int column = schema.indexOf(name);
+    if (rows.isAbsent(column)) {
+      return "-";
+    }
+    return switch (schema.typeOf(name)) {
+      case INTEGER -> Long.toString(rows.whole(column));
+      case BOOLEAN -> Boolean.toString(rows.bool(column));
+      case TEXT, DECIMAL, DATE, TIMESTAMP -> rows.text(column);
+    };
+  }
+}
