@@ -1,7 +1,6 @@
 package dev.listkeeper.constantcontact.internal;
 
 import java.net.http.HttpHeaders;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,14 +26,11 @@ record Answer(int status, HttpHeaders headers, Body body) {
         || text().stripLeading().startsWith("<");
   }
 
-  byte[] bytes() {
-    return switch (body) {
-      case Body.Whole whole -> whole.bytes();
-      case Body.Open open -> new byte[0];
-    };
-  }
-
+  /** The body; empty when it was left open. */
   String text() {
-    return new String(bytes(), StandardCharsets.UTF_8);
+    return switch (body) {
+      case Body.Whole whole -> whole.text();
+      case Body.Open open -> "";
+    };
   }
 }

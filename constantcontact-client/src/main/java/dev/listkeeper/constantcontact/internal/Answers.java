@@ -56,7 +56,7 @@ final class Answers {
       throw unusable(exchange, "A web page came back instead of JSON.");
     }
     try {
-      return Json.MAPPER.readTree(exchange.answer().bytes());
+      return Json.MAPPER.readTree(exchange.answer().text());
     } catch (JacksonException broken) {
       throw unusable(exchange, "The answer is not JSON.");
     }

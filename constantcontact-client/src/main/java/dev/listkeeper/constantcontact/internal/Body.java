@@ -3,11 +3,12 @@ package dev.listkeeper.constantcontact.internal;
 import java.io.InputStream;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscribers;
+import java.nio.charset.StandardCharsets;
 
 /** The body of an answer: read whole, or left open for a download that succeeded. */
 sealed interface Body {
 
-  record Whole(byte[] bytes) implements Body {}
+  record Whole(String text) implements Body {}
 
   record Open(InputStream stream) implements Body {}
 
@@ -15,6 +16,6 @@ sealed interface Body {
     return info ->
         stream && info.statusCode() / 100 == 2
             ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), Open::new)
-            : BodySubscribers.mapping(BodySubscribers.ofByteArray(), Whole::new);
+            : BodySubscribers.mapping(BodySubscribers.ofString(StandardCharsets.UTF_8), Whole::new);
   }
 }

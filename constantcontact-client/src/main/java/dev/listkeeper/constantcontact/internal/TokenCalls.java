@@ -81,7 +81,7 @@ public final class TokenCalls {
 
   private static Optional<JsonObject> json(Answer answer) {
     try {
-      JsonNode node = Json.MAPPER.readTree(answer.bytes());
+      JsonNode node = Json.MAPPER.readTree(answer.text());
       return node.isObject() ? Optional.of(new JsonObject(node)) : Optional.empty();
     } catch (JacksonException notJson) {
       return Optional.empty();
