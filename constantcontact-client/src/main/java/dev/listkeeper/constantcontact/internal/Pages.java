@@ -1,6 +1,8 @@
 package dev.listkeeper.constantcontact.internal;
 
+import dev.listkeeper.constantcontact.FailedCall;
 import dev.listkeeper.constantcontact.Page;
+import dev.listkeeper.constantcontact.UnexpectedAnswer;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +38,9 @@ public final class Pages {
   private static <T> Page<T> follow(
       Page.Next next, Set<Page.Next> seen, Function<Page.Next, Page<T>> following) {
     if (!seen.add(next)) {
-      throw new IllegalStateException("The service links its pages in a circle.");
+      String endpoint = "GET " + next.href().substring("/v3".length()).replaceAll("\\?.*", "");
+      throw new UnexpectedAnswer(
+          FailedCall.withoutAnswer(endpoint, false), "The pages are linked in a circle.");
     }
     return following.apply(next);
   }
