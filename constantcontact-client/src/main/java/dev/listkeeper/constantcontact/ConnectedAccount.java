@@ -1,0 +1,37 @@
+package dev.listkeeper.constantcontact;
+
+import dev.listkeeper.constantcontact.account.Account;
+import dev.listkeeper.constantcontact.activity.Activities;
+import dev.listkeeper.constantcontact.contact.Contacts;
+import dev.listkeeper.constantcontact.internal.ApiCalls;
+import dev.listkeeper.constantcontact.list.Lists;
+
+/** One account someone has signed in to. Thread-safe and cheap to make. */
+public final class ConnectedAccount {
+
+  private final ApiCalls calls;
+
+  ConnectedAccount(ApiCalls calls) {
+    this.calls = calls;
+  }
+
+  /** Who is connected and what they may do. */
+  public Account account() {
+    return new Account(calls);
+  }
+
+  /** The contact lists. */
+  public Lists lists() {
+    return new Lists(calls);
+  }
+
+  /** The contacts. */
+  public Contacts contacts() {
+    return new Contacts(calls);
+  }
+
+  /** Imports, removals and exports. */
+  public Activities activities() {
+    return new Activities(calls);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.listkeeper.constantcontact.internal;
+
+/**
+ * What is called, without ids: safe to log and to count by.
+ *
+ * @param method GET or POST
+ * @param template path below the base address, ids as {@code {list_id}}
+ */
+public record Endpoint(String method, String template) {
+
+  /** A read. */
+  public static Endpoint get(String template) {
+    return new Endpoint("GET", template);
+  }
+
+  /** A write. */
+  public static Endpoint post(String template) {
+    return new Endpoint("POST", template);
+  }
+
+  boolean isWrite() {
+    return !method.equals("GET");
+  }
+
+  @Override
+  public String toString() {
+    return method + " " + template;
+  }
+}

@@ -1,0 +1,15 @@
+package dev.listkeeper.constantcontact.internal;
+
+import dev.listkeeper.constantcontact.CallListener;
+import dev.listkeeper.constantcontact.limit.CallLimiter;
+import dev.listkeeper.constantcontact.limit.Sleeper;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** What a transport works with. */
+public record Settings(
+    CallLimiter limiter,
+    Sleeper sleeper,
+    InstantSource clock,
+    CallListener listener,
+    Duration timeout) {}

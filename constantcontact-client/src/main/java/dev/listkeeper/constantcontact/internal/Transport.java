@@ -1,0 +1,121 @@
+package dev.listkeeper.constantcontact.internal;
+
+import dev.listkeeper.constantcontact.CallInterrupted;
+import dev.listkeeper.constantcontact.CallListener.Attempt;
+import dev.listkeeper.constantcontact.ConstantContactException;
+import dev.listkeeper.constantcontact.FailedCall;
+import dev.listkeeper.constantcontact.QuotaExceeded;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiFunction;
+
+/** Sends calls: waits for the limiter, repeats what may be repeated, tells the listener. */
+public final class Transport implements AutoCloseable {
+
+  private static final Duration GRACE = Duration.ofSeconds(5);
+  private static final Duration MOST_TO_CONNECT = Duration.ofSeconds(10);
+
+  private final HttpClient http;
+  private final Wire wire;
+  private final Settings settings;
+  private final Failures failures;
+
+  /** Opens an HTTP client of its own. */
+  public Transport(Settings settings) {
+    this.settings = settings;
+    this.http =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(connectTimeout(settings.timeout()))
+            .build();
+    this.wire = new Wire(http, settings.timeout());
+    this.failures = new Failures(settings.clock());
+  }
+
+  /** Ends well before the whole call's, so that a call never sent is known for one. */
+  private static Duration connectTimeout(Duration timeout) {
+    Duration half = timeout.dividedBy(2);
+    return half.compareTo(MOST_TO_CONNECT) < 0 ? half : MOST_TO_CONNECT;
+  }
+
+  /** The answer, which is a success, or the exception for anything else. */
+  Answer send(Call call) {
+    return send(call, failures::of);
+  }
+
+  Answer send(Call call, BiFunction<Call, Answer, ConstantContactException> failureOf) {
+    var backoff = new Backoff(ThreadLocalRandom.current());
+    for (int attempt = 1; ; attempt++) {
+      ConstantContactException failure;
+      try {
+        Answer answer = attempt(call, attempt);
+        if (answer.succeeded()) {
+          return answer;
+        }
+        failure = failureOf.apply(call, answer);
+      } catch (ConstantContactException broken) {
+        failure = broken;
+      }
+      Optional<Duration> pause = backoff.before(failure, attempt);
+      if (pause.isEmpty()) {
+        throw failure;
+      }
+      sleep(call, pause.get());
+    }
+  }
+
+  private Answer attempt(Call call, int number) {
+    acquire(call);
+    long start = System.nanoTime();
+    OptionalInt status = OptionalInt.empty();
+    try {
+      Answer answer = wire.exchange(call);
+      status = OptionalInt.of(answer.status());
+      return answer;
+    } finally {
+      var took = Duration.ofNanos(System.nanoTime() - start);
+      settings.listener().attempted(new Attempt(call.endpoint().toString(), status, took, number));
+    }
+  }
+
+  private void acquire(Call call) {
+    try {
+      settings.limiter().acquire(call.kind());
+    } catch (QuotaExceeded used) {
+      throw new QuotaExceeded(FailedCall.notSent(call.endpoint().toString()), used.resetsAt());
+    } catch (InterruptedException interrupt) {
+      throw interrupted(call, interrupt);
+    }
+  }
+
+  private void sleep(Call call, Duration pause) {
+    try {
+      settings.sleeper().sleep(pause);
+    } catch (InterruptedException interrupt) {
+      throw interrupted(call, interrupt);
+    }
+  }
+
+  private static CallInterrupted interrupted(Call call, InterruptedException interrupt) {
+    Thread.currentThread().interrupt();
+    return new CallInterrupted(FailedCall.notSent(call.endpoint().toString()), interrupt);
+  }
+
+  /** Lets running calls finish for a few seconds, then breaks them off. */
+  @Override
+  public void close() {
+    http.shutdown();
+    try {
+      if (http.awaitTermination(GRACE)) {
+        return;
+      }
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    }
+    http.shutdownNow();
+  }
+}

@@ -1,0 +1,5 @@
+/** The contact lists of an account. */
+@NullMarked
+package dev.listkeeper.constantcontact.list;
+
+import org.jspecify.annotations.NullMarked;
