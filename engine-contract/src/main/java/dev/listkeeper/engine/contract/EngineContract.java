@@ -7,4 +7,9 @@ public interface EngineContract
         TextContract,
         ParseContract,
         ZoneContract,
-        NumberContract {}
+        NumberContract,
+        JoinContract,
+        AggregateContract,
+        SetContract,
+        StagedContract,
+        SnapshotContract {}

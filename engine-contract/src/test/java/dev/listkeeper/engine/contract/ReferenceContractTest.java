@@ -23,7 +23,7 @@ class ReferenceContractTest implements EngineContract {
   public boolean supports(EngineBehavior behavior) {
     return switch (behavior) {
       // it keeps tables as Java objects: there are no files to read or to damage
-      case FOREIGN_PARQUET, DAMAGE_DETECTION, LARGE_DATA -> false;
+      case FOREIGN_PARQUET, DAMAGE_DETECTION -> false;
     };
   }
 }
