@@ -71,7 +71,7 @@ class ForeignParquetTest {
                   true,
                   LocalDate.of(2026, 2, 28),
                   Instant.parse("2026-02-28T08:00:00Z"),
-                  Instant.parse("2026-02-28T10:00:00.123456Z"),
+                  Instant.parse("2026-02-28T10:00:00.123457Z"),
                   "é"));
     }
   }
