@@ -27,7 +27,8 @@ public interface QueryEngine extends AutoCloseable {
 
   /**
    * The columns of a Parquet file written by others. Types map to the nearest of ours; floating
-   * point becomes DECIMAL, anything without a counterpart TEXT.
+   * point becomes DECIMAL (absent if it does not fit), nanoseconds are rounded to microseconds,
+   * anything without a counterpart becomes TEXT.
    */
   Schema parquetSchema(Path file);
 

@@ -8,7 +8,5 @@ public enum EngineBehavior {
   /** Reads Parquet files that others wrote. */
   FOREIGN_PARQUET,
   /** Finds out that the files of a stored table are missing or damaged. */
-  DAMAGE_DETECTION,
-  /** Computes more rows than fit in the Java heap. */
-  LARGE_DATA
+  DAMAGE_DETECTION
 }

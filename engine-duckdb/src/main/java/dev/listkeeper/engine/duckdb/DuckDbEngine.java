@@ -77,6 +77,11 @@ public final class DuckDbEngine implements QueryEngine {
     }
   }
 
+  /** How many cursors are open. */
+  int openStreams() {
+    return streams.size();
+  }
+
   /** Cancels what runs, and closes cursors that are still open. */
   @Override
   public void close() {

@@ -78,9 +78,11 @@ final class SnapshotWriter {
     Set<String> taken = new HashSet<>();
     StringBuilder columns = new StringBuilder();
     for (Schema.Column column : schema.columns()) {
-      String name = column.name();
+      // the parser ends at U+0000; names in the file only matter to other readers
+      String wanted = column.name().replace('\u0000', '\ufffd');
+      String name = wanted;
       for (int i = 2; !taken.add(name.toLowerCase(Locale.ROOT)); i++) {
-        name = column.name() + "_" + i;
+        name = wanted + "_" + i;
       }
       columns.append(columns.isEmpty() ? "c" : ", c").append(taken.size() - 1);
       columns.append(" AS ").append(SqlText.identifier(name));

@@ -90,7 +90,7 @@ final class ExpressionSql {
 
   private String in(Expression.In in) {
     if (in.options().isEmpty()) {
-      return "false";
+      return LiteralSql.bool(false);
     }
     Type type = Typing.of(in.value(), scope.schema());
     Type common =

@@ -15,11 +15,16 @@ final class LiteralSql {
       case Literal.Whole whole -> TypeSql.cast("'" + whole.value() + "'", Type.INTEGER);
       case Literal.Decimal decimal ->
           TypeSql.cast("'" + decimal.value().toPlainString() + "'", Type.DECIMAL);
-      case Literal.Bool bool -> Boolean.toString(bool.value());
+      case Literal.Bool bool -> bool(bool.value());
       case Literal.Day day -> "(DATE '1970-01-01' + (" + day.value().toEpochDay() + "))";
       case Literal.Moment moment -> moment(moment.value());
       case Literal.Absent absent -> TypeSql.cast("NULL", absent.type());
     };
+  }
+
+  /** With a cast, because a bare constant is refused by ORDER BY. */
+  static String bool(boolean value) {
+    return TypeSql.cast(Boolean.toString(value), Type.BOOLEAN);
   }
 
   static String moment(Instant moment) {
