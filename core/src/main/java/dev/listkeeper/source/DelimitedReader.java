@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Reads delimited text: takes the file apart once, has the engine type and store the rows, and asks
- * for the reasons of refused rows only when the counts say that there are some.
+ * for refused rows only when the counts say that there are some.
  */
 record DelimitedReader(Workspace workspace, QueryEngine engine, Snapshots snapshots) {
 
@@ -35,7 +35,11 @@ record DelimitedReader(Workspace workspace, QueryEngine engine, Snapshots snapsh
   }
 
   private WrittenTable store(TableName name, FileTable table, StagedFile staged, TypedRows typed) {
-    Snapshot rows = snapshots.write(name.dataset(), typed.taken());
+    Snapshot rows = snapshots.write(name.dataset(), typed.unchecked());
+    boolean whole = typed.isWhole(engine, rows);
+    if (!whole) {
+      rows = snapshots.write(name.dataset(), typed.taken());
+    }
     List<Query> rejects = new ArrayList<>();
     if (staged.rejects() > 0) {
       rejects.add(typed.malformed());
@@ -44,7 +48,8 @@ record DelimitedReader(Workspace workspace, QueryEngine engine, Snapshots snapsh
       rejects.add(typed.unfitting());
     }
     // Keys rarely repeat, and finding that out is far cheaper than ranking all rows.
-    if (table.primaryKey().isPresent()
+    if (!whole
+        && table.primaryKey().isPresent()
         && PrimaryKey.repeats(engine, rows, table.primaryKey().get())) {
       rows = snapshots.write(name.dataset(), typed.takenOnce());
       rejects.add(typed.repeated());

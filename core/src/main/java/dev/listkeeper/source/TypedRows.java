@@ -10,6 +10,9 @@ import static dev.listkeeper.source.file.StagedFile.LINE;
 import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.RowCursor;
+import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.query.Type;
 import dev.listkeeper.source.file.ColumnType;
 import dev.listkeeper.source.file.StagedFile;
@@ -29,6 +32,40 @@ record TypedRows(StagedFile staged, String file, Optional<String> primaryKey, Zo
   private static final String RANK = "rank";
   private static final String FIRST_KEY = "first_key";
   private static final String FIRST_LINE = "first_line";
+
+  /** All rows, a value that does not fit its column as absent. */
+  Query unchecked() {
+    return new Query.Project(
+        staged.staged(),
+        IntStream.range(0, columns())
+            .mapToObj(column -> new Query.Output(name(column), value(column)))
+            .toList());
+  }
+
+  /**
+   * Whether {@link #unchecked} rows lost no value, and have a primary key each. Counting what is
+   * stored is far cheaper than checking every row on its way.
+   */
+  boolean isWhole(QueryEngine engine, Snapshot stored) {
+    List<Query.Total> totals = new ArrayList<>();
+    List<Long> expected = new ArrayList<>();
+    for (int column : typedColumns()) {
+      totals.add(Query.Total.of("n" + column, Query.Function.COUNT, ref(name(column))));
+      expected.add(staged.values().get(column));
+    }
+    primaryKey.ifPresent(key -> {
+      totals.add(Query.Total.of("keys", Query.Function.COUNT_DISTINCT, ref(key)));
+      expected.add(staged.rows());
+    });
+    if (totals.isEmpty()) {
+      return true;
+    }
+    Query counts = new Query.Aggregate(new Query.Scan(stored), List.of(), totals);
+    try (RowCursor cursor = engine.open(counts)) {
+      cursor.next();
+      return IntStream.range(0, totals.size()).allMatch(i -> cursor.whole(i) == expected.get(i));
+    }
+  }
 
   /** Rows whose values fit and that have a primary key, under the table's column names. */
   Query taken() {
@@ -134,14 +171,19 @@ record TypedRows(StagedFile staged, String file, Optional<String> primaryKey, Zo
     for (int column = 0; column < columns(); column++) {
       String text = StagedFile.field(column);
       outputs.add(new Query.Output(text, ref(text)));
-      ColumnType type = type(column);
-      if (type.type() != Type.TEXT) {
-        outputs.add(
-            new Query.Output(
-                typed(column), new Expression.Parse(ref(text), type.type(), type.pattern(), zone)));
+      if (type(column).type() != Type.TEXT) {
+        outputs.add(new Query.Output(typed(column), value(column)));
       }
     }
     return new Query.Project(staged.staged(), outputs);
+  }
+
+  private Expression value(int column) {
+    ColumnType type = type(column);
+    Expression text = ref(StagedFile.field(column));
+    return type.type() == Type.TEXT
+        ? text
+        : new Expression.Parse(text, type.type(), type.pattern(), zone);
   }
 
   private Query named(Query rows) {

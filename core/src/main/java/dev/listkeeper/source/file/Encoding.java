@@ -26,26 +26,22 @@ public enum Encoding {
   /** Understands every usual name of the five: {@code latin1}, {@code cp1252}, {@code utf8}. */
   @JsonCreator
   public static Encoding of(String name) {
-    try {
-      Charset wanted = Charset.forName(name.strip());
-      for (Encoding encoding : values()) {
-        if (encoding.charset.equals(wanted)) {
-          return encoding;
-        }
-      }
-      throw unknown(name, null);
-    } catch (IllegalArgumentException e) {
-      throw unknown(name, e);
-    }
+    return Arrays.stream(values())
+        .filter(encoding -> encoding.isCalled(name.strip()))
+        .findFirst()
+        .orElseThrow(() ->
+            new Problem(
+                ProblemCode.INVALID_REQUEST,
+                "'"
+                    + name
+                    + "' is not an encoding that files are read in: use one of "
+                    + Arrays.stream(values()).map(Encoding::label).collect(Collectors.joining(", "))
+                    + "."));
   }
 
-  private static Problem unknown(
-      String name, @org.jspecify.annotations.Nullable IllegalArgumentException cause) {
-    String known = Arrays.stream(values()).map(Encoding::label).collect(Collectors.joining(", "));
-    return new Problem(
-        ProblemCode.INVALID_REQUEST,
-        "'" + name + "' is not an encoding that files are read in: use one of " + known + ".",
-        cause);
+  private boolean isCalled(String name) {
+    return charset.name().equalsIgnoreCase(name)
+        || charset.aliases().stream().anyMatch(name::equalsIgnoreCase);
   }
 
   public Charset charset() {

@@ -18,12 +18,13 @@ final class EncodingDetection {
     for (int i = 0; i < sample.length; i++) {
       zeros[i & 1] += sample[i] == 0 ? 1 : 0;
     }
-    // Western text in UTF-16 has a zero in nearly every second byte; other scripts have it at least
+    // A few zeros are damage. Western text in UTF-16 has a zero in nearly every second byte; other
+    // scripts have it at least
     // in digits, blanks and row ends.
-    if (zeros[1] > sample.length / 20 && zeros[1] > zeros[0] * 4) {
+    if (zeros[1] > Math.max(3, sample.length / 20) && zeros[1] > zeros[0] * 4) {
       return found(Encoding.UTF_16LE, "its odd bytes are often zero");
     }
-    if (zeros[0] > sample.length / 20 && zeros[0] > zeros[1] * 4) {
+    if (zeros[0] > Math.max(3, sample.length / 20) && zeros[0] > zeros[1] * 4) {
       return found(Encoding.UTF_16BE, "its even bytes are often zero");
     }
     return eightBit(sample);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param rejectsFile line number, reason and raw text of the others
  * @param detected how the file was read
  * @param types of the columns, in their order
+ * @param values how many cells of each column hold a value
  */
 public record StagedFile(
     Path rowsFile,
@@ -20,7 +21,8 @@ public record StagedFile(
     long rows,
     long rejects,
     Detected detected,
-    List<ColumnType> types) {
+    List<ColumnType> types,
+    List<Long> values) {
   /** Holds the line number in both. */
   public static final String LINE = "line";
 
@@ -29,6 +31,7 @@ public record StagedFile(
 
   public StagedFile {
     types = List.copyOf(types);
+    values = List.copyOf(values);
   }
 
   /** The staged name of a column by its position; no name of a header gets in its way. */

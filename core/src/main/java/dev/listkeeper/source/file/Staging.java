@@ -99,7 +99,8 @@ public final class Staging {
           rows.rows(),
           rejects.rows(),
           detected,
-          types(detected.columnNames(), guesses));
+          types(detected.columnNames(), guesses),
+          guesses.stream().map(TypeGuess::values).toList());
     } catch (IOException e) {
       throw AllowedFolders.unreadable(file, e);
     }

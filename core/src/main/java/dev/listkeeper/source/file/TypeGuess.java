@@ -6,11 +6,11 @@ package dev.listkeeper.source.file;
  */
 final class TypeGuess {
   private int possible = ValueForm.ALL;
-  private boolean any;
+  private long values;
 
   void see(byte[] text, int from, int to) {
     if (from < to) {
-      any = true;
+      values++;
       if (possible != 0) {
         possible &= ValueForm.of(text, from, to);
       }
@@ -19,13 +19,18 @@ final class TypeGuess {
 
   /** Notes a value that can only be text. */
   void seeText() {
-    any = true;
+    values++;
     possible = 0;
+  }
+
+  /** How many values were seen. */
+  long values() {
+    return values;
   }
 
   /** The type all values have; TEXT for a column without values. */
   ColumnType type() {
-    if (any) {
+    if (values > 0) {
       for (ValueForm form : ValueForm.values()) {
         if ((possible & form.bit()) != 0) {
           return new ColumnType(form.type(), form.pattern(), false, couldBeDayFirst(form));

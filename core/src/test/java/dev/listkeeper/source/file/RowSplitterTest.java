@@ -136,8 +136,7 @@ class RowSplitterTest {
   @Test
   void lone_quotes_never_stop_it() {
     assertThat(lines("\"", CSV)).containsExactly("1: !a quote is opened and not closed <\">");
-    assertThat(lines("a,\"\nb,\"\nc,d\n", CSV))
-        .containsExactly("1: [a, \nb,]", "3: [c, d]");
+    assertThat(lines("a,\"\nb,\"\nc,d\n", CSV)).containsExactly("1: [a, \nb,]", "3: [c, d]");
     assertThat(lines("\"\"\"\n\"\"\"\"\n", CSV)).hasSizeGreaterThan(0);
   }
 }

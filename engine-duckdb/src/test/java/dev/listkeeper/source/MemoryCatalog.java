@@ -1,0 +1,46 @@
+package dev.listkeeper.source;
+
+import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.snapshot.DatasetName;
+import dev.listkeeper.snapshot.Version;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Committed versions in a list. */
+final class MemoryCatalog implements Catalog {
+  private final List<Version> versions = new ArrayList<>();
+
+  @Override
+  public synchronized Optional<Version> latest(DatasetName dataset) {
+    return versions(dataset).stream().findFirst();
+  }
+
+  @Override
+  public synchronized List<Version> versions(DatasetName dataset) {
+    return versions.stream().filter(v -> v.dataset().equals(dataset)).toList().reversed();
+  }
+
+  @Override
+  public synchronized Version commit(
+      DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
+    Version version = new Version(versions.size() + 1, dataset, snapshot, at, origin);
+    versions.add(version);
+    return version;
+  }
+
+  @Override
+  public synchronized void forget(List<Version> forgotten) {
+    versions.removeAll(forgotten);
+  }
+
+  @Override
+  public synchronized Set<Path> folders() {
+    return versions.stream().map(v -> v.snapshot().folder()).collect(Collectors.toSet());
+  }
+}
