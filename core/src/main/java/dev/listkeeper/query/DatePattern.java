@@ -2,7 +2,7 @@ package dev.listkeeper.query;
 
 /**
  * Day formats besides ISO that files are known to use. A time may follow a blank or {@code T}, as
- * {@code H:mm[:ss[.f]]}.
+ * {@code H:mm[:ss[.f]]} without an offset. Years have four digits.
  */
 public enum DatePattern {
   /** 2/28/2026, with or without leading zeros. */

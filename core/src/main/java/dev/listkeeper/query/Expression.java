@@ -67,6 +67,7 @@ public sealed interface Expression
 
   record IsAbsent(Expression value) implements Expression {}
 
+  /** Whether the value equals one of the options; among none, no value is. */
   record In(Expression value, List<Literal> options) implements Expression {
     public In {
       options = List.copyOf(options);
@@ -91,9 +92,12 @@ public sealed interface Expression
 
   /** What can be done to one text. */
   enum TextFunction {
-    /** Lower case by Unicode's simple one-to-one mapping. */
+    /**
+     * Lower case by Unicode's simple one-to-one mapping. Engines may not know letters younger than
+     * Unicode 15 yet.
+     */
     LOWER,
-    /** Upper case by Unicode's simple one-to-one mapping. */
+    /** Upper case by Unicode's simple one-to-one mapping: ß stays ß. */
     UPPER,
     /** Without white space (Unicode White_Space, and U+FEFF) at both ends. */
     TRIM,
@@ -131,20 +135,31 @@ public sealed interface Expression
   /**
    * Reads a text as a value of a type; absent when it cannot be read.
    *
-   * <p>Without a pattern: INTEGER {@code [+-]digits}; DECIMAL with a point, optional exponent;
-   * BOOLEAN true/false, t/f, yes/no, y/n, 1/0 in any case; DATE {@code yyyy-MM-dd}; TIMESTAMP
-   * ISO-8601, {@code T} or a blank between date and time, seconds and fraction optional, with
-   * offset or {@code Z} or none. A text that is a date alone is midnight.
+   * <p>White space at the ends is passed over, but for TEXT, which is taken as it is. Digits are
+   * those of ASCII.
+   *
+   * <p>Without a pattern: INTEGER {@code [+-]digits}; DECIMAL with a point and at most 28 digits
+   * before it, or with an exponent of two digits and at most 9 digits before and 17 after the
+   * point; BOOLEAN true/false, t/f, yes/no, y/n, 1/0 in any case; DATE {@code yyyy-MM-dd};
+   * TIMESTAMP ISO-8601, {@code T} or a blank between date and time, seconds and fraction (up to
+   * nine digits, cut to microseconds) optional, with offset ({@code +hh}, {@code +hh:mm}, {@code
+   * +hhmm}, up to 18 hours) or {@code Z} or none. A text that is a date alone is midnight. Years
+   * are 0001 to 9999.
+   *
+   * <p>With a pattern: a date in it, alone or with a time, which DATE leaves out.
    *
    * @param pattern for DATE and TIMESTAMP only
-   * @param zone where a timestamp without an offset is read
+   * @param zone where a timestamp without an offset is read: a local time that clocks skip is later
+   *     by what they skip, one that occurs twice is the earlier moment. From the year 2100 on the
+   *     zone's offset of its first moment in UTC counts.
    */
   record Parse(Expression text, Type type, Optional<DatePattern> pattern, ZoneId zone)
       implements Expression {}
 
   /**
-   * The canonical text of a value: numbers without superfluous zeros, true/false, ISO dates,
-   * timestamps in UTC with Z.
+   * The canonical text of a value: numbers without superfluous zeros or exponent, true/false, ISO
+   * dates, timestamps in UTC as {@code 2026-02-28T09:05:00.5Z}, without superfluous zeros of a
+   * fraction.
    */
   record Format(Expression value) implements Expression {}
 
@@ -159,12 +174,12 @@ public sealed interface Expression
     MINUTE_OF_DAY
   }
 
-  /** A part of a DATE, or of a TIMESTAMP seen in a zone. */
+  /** A part of a DATE, or of a TIMESTAMP seen in a zone (whose rules end as in {@link Parse}). */
   record DatePart(Part part, Expression date, ZoneId zone) implements Expression {}
 
   /**
-   * A number as another number type; DECIMAL to INTEGER rounds half up (away from zero). INTEGER,
-   * DECIMAL only.
+   * A number as another number type; DECIMAL to INTEGER rounds half up (away from zero), and is
+   * absent if beyond 64 bits. INTEGER, DECIMAL only.
    */
   record Convert(Expression number, Type type) implements Expression {}
 

@@ -121,9 +121,12 @@ public sealed interface Query {
     COUNT_ROWS,
     COUNT,
     COUNT_DISTINCT,
-    /** Of INTEGER and DECIMAL; the result is DECIMAL, absent for no rows. */
+    /**
+     * Of INTEGER and DECIMAL; the result is DECIMAL, absent for no rows. One beyond DECIMAL's range
+     * is an {@link EngineException}.
+     */
     SUM,
-    /** Sum divided by count, DECIMAL. */
+    /** Sum divided by count, DECIMAL, rounded half up (away from zero). */
     AVERAGE,
     MIN,
     MAX,
