@@ -40,9 +40,14 @@ public record CustomerModel(
     relationships = List.copyOf(relationships);
   }
 
-  /** One step of a path: from a column of what is already joined to a column of the next table. */
-  private record Hop(
-      Relationship relationship, String from, TableName to, String toColumn, boolean single) {}
+  /**
+   * One step of a path, from the table reached so far to the next.
+   *
+   * @param fromColumn of the table reached so far
+   * @param single whether a row there has at most one row here
+   */
+  public record Hop(
+      Key relationship, String fromColumn, TableName to, String toColumn, boolean single) {}
 
   /**
    * A row for each combination of a customer and related rows along the path (inner joins): the
@@ -50,14 +55,10 @@ public record CustomerModel(
    */
   public Query along(List<Key> path) {
     Query joined = new Query.Scan(customers);
-    for (Hop hop : hops(path)) {
-      joined =
-          join(
-              Query.JoinKind.INNER,
-              joined,
-              hop,
-              prefix(path, hop),
-              new Query.Scan(snapshot(hop.to())));
+    List<Hop> hops = hops(path);
+    for (int i = 0; i < hops.size(); i++) {
+      Query table = new Query.Scan(snapshot(hops.get(i).to()));
+      joined = join(Query.JoinKind.INNER, joined, hops.get(i), path.subList(0, i), table);
     }
     return joined;
   }
@@ -91,10 +92,15 @@ public record CustomerModel(
                     + "."));
   }
 
+  /** The stored table a path ends at; the profiles for an empty path. */
+  public Snapshot tableAt(List<Key> path) {
+    List<Hop> hops = hops(path);
+    return hops.isEmpty() ? customers : snapshot(hops.getLast().to());
+  }
+
   /** Columns of the table a path ends at, by their own names. */
   public Schema tableSchema(List<Key> path) {
-    List<Hop> hops = hops(path);
-    return hops.isEmpty() ? customers.schema() : snapshot(hops.getLast().to()).schema();
+    return tableAt(path).schema();
   }
 
   /**
@@ -134,63 +140,115 @@ public record CustomerModel(
     for (int i = 0; i < hops.size(); i++) {
       if (done.add(path.subList(0, i + 1))) {
         Hop hop = hops.get(i);
-        result =
-            join(Query.JoinKind.LEFT, result, hop, prefix(path.subList(0, i + 1)), firstRows(hop));
+        result = join(Query.JoinKind.LEFT, result, hop, path.subList(0, i), oneRowEach(hop));
       }
     }
     return result;
   }
 
-  /** One row for each value of the join column. */
-  private Query firstRows(Hop hop) {
-    Snapshot target = snapshot(hop.to());
-    List<Query.Order> order = target.schema().names().stream().map(Query.Order::ascending).toList();
+  /**
+   * The table a step leads to, with one row for each value of its join column: the first by all
+   * columns.
+   */
+  public Query oneRowEach(Hop hop) {
+    Schema schema = snapshot(hop.to()).schema();
+    String rank = "rank";
+    while (schema.find(rank).isPresent()) {
+      rank += "_";
+    }
+    List<Query.Order> order = schema.names().stream().map(Query.Order::ascending).toList();
     Query ranked =
-        new Query.Ranked(new Query.Scan(target), " rank", List.of(hop.toColumn()), order);
-    return new Query.Filter(
-        ranked,
-        new Expression.Compare(
-            Expression.Comparison.EQUAL, new Expression.Ref(" rank"), Literal.of(1)));
+        new Query.Ranked(new Query.Scan(snapshot(hop.to())), rank, List.of(hop.toColumn()), order);
+    Query first =
+        new Query.Filter(
+            ranked,
+            new Expression.Compare(
+                Expression.Comparison.EQUAL, new Expression.Ref(rank), Literal.of(1)));
+    return new Query.Project(
+        first,
+        schema.names().stream()
+            .map(name -> new Query.Output(name, new Expression.Ref(name)))
+            .toList());
   }
 
-  private static Query join(Query.JoinKind kind, Query left, Hop hop, String prefix, Query right) {
+  private static Query join(
+      Query.JoinKind kind, Query left, Hop hop, List<Key> before, Query right) {
+    String prefix = prefix(before) + hop.relationship() + "/";
     Query renamed =
         new Query.Project(
             right,
             right.schema().names().stream()
-                .filter(name -> !name.equals(" rank"))
                 .map(name -> new Query.Output(prefix + name, new Expression.Ref(name)))
                 .toList());
     return new Query.Join(
-        kind, left, renamed, List.of(new Query.Key(hop.from(), prefix + hop.toColumn())));
-  }
-
-  private String prefix(List<Key> path, Hop hop) {
-    int end = path.indexOf(hop.relationship().key()) + 1;
-    return prefix(path.subList(0, end));
+        kind,
+        left,
+        renamed,
+        List.of(new Query.Key(prefix(before) + hop.fromColumn(), prefix + hop.toColumn())));
   }
 
   private static String prefix(List<Key> path) {
     return path.stream().map(key -> key + "/").collect(Collectors.joining());
   }
 
-  private List<Hop> hops(List<Key> path) {
+  /** The steps of a path; refuses one that leads nowhere. */
+  public List<Hop> hops(List<Key> path) {
     List<Hop> hops = new ArrayList<>();
     TableName at = table;
+    Snapshot rows = customers;
     for (int i = 0; i < path.size(); i++) {
       Key key = path.get(i);
       if (path.indexOf(key) != i) {
         throw new Problem(
             ProblemCode.PATH_NOT_FOUND, "The path " + path + " goes over '" + key + "' twice.");
       }
-      Hop hop = hop(at, key, prefix(path.subList(0, i)));
-      hops.add(hop);
+      Hop hop = hop(at, key);
       at = hop.to();
+      Snapshot next = snapshot(at);
+      checkJoin(hop, rows, next);
+      hops.add(hop);
+      rows = next;
     }
     return hops;
   }
 
-  private Hop hop(TableName at, Key key, String prefix) {
+  private static void checkJoin(Hop hop, Snapshot from, Snapshot to) {
+    Type left = joinType(hop, from, hop.fromColumn());
+    Type right = joinType(hop, to, hop.toColumn());
+    if (!left.comparesWith(right)) {
+      throw new Problem(
+          ProblemCode.WRONG_TYPE,
+          "The relationship '"
+              + hop.relationship()
+              + "' joins '"
+              + hop.fromColumn()
+              + "' ("
+              + left
+              + ") with '"
+              + hop.toColumn()
+              + "' ("
+              + right
+              + "); give both columns one type in their data sources.");
+    }
+  }
+
+  private static Type joinType(Hop hop, Snapshot rows, String column) {
+    return rows.schema()
+        .find(column)
+        .map(Schema.Column::type)
+        .orElseThrow(() ->
+            new Problem(
+                ProblemCode.UNKNOWN_COLUMN,
+                "The relationship '"
+                    + hop.relationship()
+                    + "' joins on '"
+                    + column
+                    + "', which its table does not have; known there are "
+                    + String.join(", ", rows.schema().names())
+                    + "."));
+  }
+
+  private Hop hop(TableName at, Key key) {
     Relationship relationship =
         find(key)
             .orElseThrow(() ->
@@ -203,20 +261,12 @@ public record CustomerModel(
                         + "."));
     if (relationship.from().equals(at)) {
       return new Hop(
-          relationship,
-          prefix + relationship.fromColumn(),
-          relationship.to(),
-          relationship.toColumn(),
-          true);
+          key, relationship.fromColumn(), relationship.to(), relationship.toColumn(), true);
     }
     if (relationship.to().equals(at)) {
       boolean single = relationship.cardinality() == Relationship.Cardinality.ONE_TO_ONE;
       return new Hop(
-          relationship,
-          prefix + relationship.toColumn(),
-          relationship.from(),
-          relationship.fromColumn(),
-          single);
+          key, relationship.toColumn(), relationship.from(), relationship.fromColumn(), single);
     }
     throw new Problem(
         ProblemCode.PATH_NOT_FOUND,
