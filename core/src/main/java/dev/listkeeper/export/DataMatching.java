@@ -3,6 +3,7 @@ package dev.listkeeper.export;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.AttributePath;
+import dev.listkeeper.workspace.Key;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
@@ -29,5 +30,12 @@ public record DataMatching(
     firstName.ifPresent(all::add);
     lastName.ifPresent(all::add);
     return all;
+  }
+
+  /** The relationships that lead to them. */
+  public Set<Key> relationships() {
+    return attributes().stream()
+        .flatMap(attribute -> attribute.relationships().stream())
+        .collect(java.util.stream.Collectors.toSet());
   }
 }

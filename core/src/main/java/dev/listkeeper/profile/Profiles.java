@@ -18,10 +18,14 @@ import dev.listkeeper.source.DataSource;
 import dev.listkeeper.source.TableName;
 import dev.listkeeper.source.file.FileTable;
 import dev.listkeeper.workspace.Definitions;
+import dev.listkeeper.workspace.Key;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes the customer profiles, and gives them with the tables around them. Thread-safe. */
 public final class Profiles {
@@ -46,10 +50,10 @@ public final class Profiles {
     return customers
         .find(Customers.KEY)
         .map(Customers::table)
-        .orElseThrow(
-            () ->
-                new Problem(
-                    ProblemCode.NOT_REFRESHED, "No table is chosen as the customer table yet; name it under 'customers'."));
+        .orElseThrow(() ->
+            new Problem(
+                ProblemCode.NOT_REFRESHED,
+                "No table is chosen as the customer table yet; name it under 'customers'."));
   }
 
   /** Makes the profiles anew from the last read of the customer table. */
@@ -57,9 +61,12 @@ public final class Profiles {
     TableName name = table();
     Snapshot rows =
         snapshots
-            .require(name.dataset(), "The table " + name + " has not been read yet; refresh its data source first.")
+            .require(
+                name.dataset(),
+                "The table " + name + " has not been read yet; refresh its data source first.")
             .snapshot();
-    return snapshots.store(Customers.DATASET, profiles(rows, primaryKey(name), name), "from " + name);
+    return snapshots.store(
+        Customers.DATASET, profiles(rows, primaryKey(name), name), "from " + name);
   }
 
   private static Query profiles(Snapshot rows, String key, TableName name) {
@@ -67,15 +74,22 @@ public final class Profiles {
         rows.schema()
             .find(key)
             .map(Schema.Column::type)
-            .orElseThrow(
-                () ->
-                    new Problem(
-                        ProblemCode.UNKNOWN_COLUMN,
-                        "The primary key '" + key + "' is no column of " + name + "; it has " + rows.schema().names() + "."));
-    if (!key.equals(Customers.CUSTOMER_ID) && rows.schema().find(Customers.CUSTOMER_ID).isPresent()) {
+            .orElseThrow(() ->
+                new Problem(
+                    ProblemCode.UNKNOWN_COLUMN,
+                    "The primary key '"
+                        + key
+                        + "' is no column of "
+                        + name
+                        + "; it has "
+                        + rows.schema().names()
+                        + "."));
+    if (!key.equals(Customers.CUSTOMER_ID)
+        && rows.schema().find(Customers.CUSTOMER_ID).isPresent()) {
       throw new Problem(
           ProblemCode.INVALID_REQUEST,
-          name + " has a column CustomerId that is not its primary key; make it the primary key or rename it.");
+          name
+              + " has a column CustomerId that is not its primary key; make it the primary key or rename it.");
     }
     Expression id = type == Type.TEXT ? ref(key) : new Expression.Format(ref(key));
     List<Query.Output> outputs = new ArrayList<>();
@@ -90,16 +104,17 @@ public final class Profiles {
     return sources
         .find(name.source())
         .flatMap(source -> source.table(name.table()))
-        .orElseThrow(
-            () ->
-                new Problem(
-                    ProblemCode.UNKNOWN_TABLE, "The customer table " + name + " is no table of a data source."))
+        .orElseThrow(() ->
+            new Problem(
+                ProblemCode.UNKNOWN_TABLE,
+                "The customer table " + name + " is no table of a data source."))
         .primaryKey()
-        .orElseThrow(
-            () ->
-                new Problem(
-                    ProblemCode.INVALID_REQUEST,
-                    "The customer table " + name + " needs a primary key; name the column that tells customers apart."));
+        .orElseThrow(() ->
+            new Problem(
+                ProblemCode.INVALID_REQUEST,
+                "The customer table "
+                    + name
+                    + " needs a primary key; name the column that tells customers apart."));
   }
 
   /** The profiles and all tables as last committed. */
@@ -116,5 +131,14 @@ public final class Profiles {
       }
     }
     return new CustomerModel(profiles, table(), tables, relationships.all());
+  }
+
+  /** The sources whose tables are joined by these relationships. */
+  public Set<Key> sourcesOf(Set<Key> used) {
+    return relationships.all().stream()
+        .filter(relationship -> used.contains(relationship.key()))
+        .flatMap(
+            relationship -> Stream.of(relationship.from().source(), relationship.to().source()))
+        .collect(Collectors.toSet());
   }
 }

@@ -42,7 +42,7 @@ public final class Snapshots {
 
   /** Stores the query's result without making it count yet. */
   public Snapshot write(DatasetName dataset, Query query) {
-    return engine.store(query, newFolder(dataset));
+    return engine.store(query, folder(dataset));
   }
 
   /** Makes a written snapshot the dataset's latest version. */
@@ -88,7 +88,8 @@ public final class Snapshots {
     return swept;
   }
 
-  private Path newFolder(DatasetName dataset) {
+  /** A new place for a snapshot of the dataset; it does not exist yet. */
+  public Path folder(DatasetName dataset) {
     Path parent = workspace.snapshots().resolve(dataset.toString());
     try {
       Files.createDirectories(parent);

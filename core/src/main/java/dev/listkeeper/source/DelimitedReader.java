@@ -10,6 +10,7 @@ import dev.listkeeper.source.file.FileFormat;
 import dev.listkeeper.source.file.FileTable;
 import dev.listkeeper.source.file.StagedFile;
 import dev.listkeeper.source.file.Staging;
+import dev.listkeeper.workspace.Scratch;
 import dev.listkeeper.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
 record DelimitedReader(Workspace workspace, QueryEngine engine, Snapshots snapshots) {
 
   WrittenTable read(TableName name, FileTable table, FileFormat.Delimited format, Path file) {
-    try (Scratch scratch = Scratch.in(workspace.scratch())) {
+    try (Scratch scratch = Scratch.under(workspace)) {
       StagedFile staged = Staging.stage(file, format, table.columns(), scratch.folder());
       List<String> columns = staged.detected().columnNames();
       table.primaryKey().ifPresent(key -> PrimaryKey.require(key, columns, table.file()));

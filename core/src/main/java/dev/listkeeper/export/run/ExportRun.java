@@ -2,6 +2,7 @@ package dev.listkeeper.export.run;
 
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.time.Instant;
@@ -128,7 +129,7 @@ public record ExportRun(
         endedAt, calls, imports, now, failure);
   }
 
-  public ExportRun used(long callsSoFar, int importsSoFar) {
+  public ExportRun used(long callsSoFar) {
     return new ExportRun(
         id,
         export,
@@ -143,6 +144,26 @@ public record ExportRun(
         pulledAt,
         endedAt,
         callsSoFar,
+        imports,
+        counts,
+        failure);
+  }
+
+  public ExportRun imported(int importsSoFar) {
+    return new ExportRun(
+        id,
+        export,
+        number,
+        trigger,
+        by,
+        state,
+        status,
+        list,
+        queuedAt,
+        startedAt,
+        pulledAt,
+        endedAt,
+        calls,
         importsSoFar,
         counts,
         failure);
@@ -169,6 +190,16 @@ public record ExportRun(
         imports,
         counts,
         why);
+  }
+
+  /** Where its plan is kept until it ends. */
+  public DatasetName plan() {
+    return new DatasetName(DatasetName.Kind.PLAN, export + "." + number);
+  }
+
+  /** Where the outcomes of its members are kept, all but the unchanged. */
+  public DatasetName outcomes() {
+    return new DatasetName(DatasetName.Kind.OUTCOMES, export + "." + number);
   }
 
   private RunState move(RunState next) {

@@ -65,11 +65,13 @@ public final class Reckoning {
   /**
    * Settles a run that sent something.
    *
+   * @param name where the outcomes go
    * @param readBack the list after it; absent when it could not be read, which leaves more people
    *     unconfirmed
    */
   public Settled settle(
       Export export,
+      DatasetName name,
       Snapshot plan,
       List<Batch> batches,
       Query listedBefore,
@@ -80,9 +82,7 @@ public final class Reckoning {
             .map(Reckoning::sent)
             .toList();
     Query before = ledger(export);
-    Snapshot outcomes =
-        snapshots.write(
-            export.dataset(DatasetName.Kind.OUTCOMES), Settlement.outcomes(plan, sent, readBack));
+    Snapshot outcomes = snapshots.write(name, Settlement.outcomes(plan, sent, readBack));
     Snapshot after = snapshots.write(export.ledger(), Settlement.ledger(before, outcomes));
     Map<String, Map<String, Long>> tally = tally(new Query.Scan(outcomes));
     long unchanged =

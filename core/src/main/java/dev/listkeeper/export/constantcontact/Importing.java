@@ -1,0 +1,242 @@
+package dev.listkeeper.export.constantcontact;
+
+import static dev.listkeeper.query.Expressions.between;
+import static dev.listkeeper.query.Expressions.ref;
+import static dev.listkeeper.query.Expressions.select;
+
+import dev.listkeeper.constantcontact.BadRequest;
+import dev.listkeeper.constantcontact.UnknownOutcome;
+import dev.listkeeper.constantcontact.activity.Activity;
+import dev.listkeeper.constantcontact.activity.ActivityError;
+import dev.listkeeper.constantcontact.activity.ActivityId;
+import dev.listkeeper.constantcontact.activity.ActivityState;
+import dev.listkeeper.constantcontact.activity.Counters;
+import dev.listkeeper.constantcontact.activity.ImportFile;
+import dev.listkeeper.export.plan.PlanRow;
+import dev.listkeeper.export.run.Batch;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.query.Literal;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.RowCursor;
+import dev.listkeeper.query.Snapshot;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends a plan in batches. Each batch is written down before it is posted; a batch whose answer got
+ * lost is looked up by its file name before it is posted again. Entering the step again goes on
+ * where it was.
+ */
+final class Importing {
+  /** The service works on imports one after another; more of them in its queue gain nothing. */
+  private static final int IN_FLIGHT = 8;
+
+  private static final int TRIES = 3;
+  private static final List<String> HEADER = List.of("email", "first_name", "last_name");
+  private static final List<String> COLUMNS =
+      List.of(PlanRow.POSITION, PlanRow.ADDRESS, PlanRow.FIRST_NAME, PlanRow.LAST_NAME);
+
+  private final QueryEngine engine;
+  private final ExportRuns runs;
+  private final Waiting waiting;
+
+  Importing(QueryEngine engine, ExportRuns runs, Waiting waiting) {
+    this.engine = engine;
+    this.runs = runs;
+    this.waiting = waiting;
+  }
+
+  /** Sends what has not been sent and waits until the service is done with all of it. */
+  List<Batch> send(RunContext context, ExportRun run, Snapshot plan, long travelling) {
+    for (Batch batch : runs.batches(run.id())) {
+      if (batch.state() == Batch.State.PREPARED) {
+        resume(context, run, plan, batch);
+      }
+    }
+    long sent = runs.batches(run.id()).stream().mapToLong(Batch::to).max().orElse(0);
+    while (sent < travelling) {
+      await(context, run, IN_FLIGHT - 1);
+      sent = prepare(context, run, plan, sent + 1, travelling);
+    }
+    await(context, run, 0);
+    return runs.batches(run.id());
+  }
+
+  /** Fills the next file, writes its batch down, posts it. Returns the last position in it. */
+  private long prepare(
+      RunContext context, ExportRun run, Snapshot plan, long from, long travelling) {
+    int number = runs.batches(run.id()).size() + 1;
+    String fileName =
+        "listkeeper-"
+            + run.export()
+            + "-"
+            + run.number()
+            + "-"
+            + number
+            + "-"
+            + UUID.randomUUID()
+            + ".csv";
+    ImportFile file = fill(context, plan, fileName, from, travelling);
+    Batch batch =
+        new Batch(
+            run.id(),
+            number,
+            from,
+            from + file.rowCount() - 1,
+            file.bodyLength(),
+            fileName,
+            Batch.State.PREPARED,
+            Optional.empty(),
+            Batch.Counters.NONE);
+    runs.save(batch);
+    post(context, run, file, batch);
+    return batch.to();
+  }
+
+  private ImportFile fill(RunContext context, Snapshot plan, String fileName, long from, long to) {
+    ImportFile file = new ImportFile(fileName, List.of(context.list()), HEADER);
+    long last = Math.min(to, from + ImportFile.MOST_ROWS - 1);
+    Query slice =
+        new Query.Filter(
+            select(new Query.Scan(plan), COLUMNS.toArray(String[]::new)),
+            between(ref(PlanRow.POSITION), Literal.of(from), Literal.of(last)));
+    Query ordered =
+        new Query.Sort(
+            slice, List.of(Query.Order.ascending(PlanRow.POSITION)), 0, Optional.empty());
+    try (RowCursor rows = engine.open(ordered)) {
+      while (rows.next()
+          && file.tryAdd(
+              List.of(present(rows.text(1)), present(rows.text(2)), present(rows.text(3))))) {
+        // tryAdd has taken the row
+      }
+    }
+    if (file.rowCount() == 0) {
+      throw new Problem(
+          ProblemCode.RUN_INCONSISTENT,
+          "The plan has no row at position " + from + "; run the export again.");
+    }
+    return file;
+  }
+
+  private static String present(@Nullable String value) {
+    return value == null ? "" : value;
+  }
+
+  private void resume(RunContext context, ExportRun run, Snapshot plan, Batch batch) {
+    Optional<Activity> found = find(context, run, batch);
+    if (found.isPresent()) {
+      runs.save(batch.accepted(found.get().id().value()));
+    } else {
+      post(context, run, fill(context, plan, batch.fileName(), batch.from(), batch.to()), batch);
+    }
+  }
+
+  private void post(RunContext context, ExportRun run, ImportFile file, Batch batch) {
+    for (int attempt = 1; ; attempt++) {
+      try {
+        Activity accepted = context.account().activities().importCsv(file);
+        runs.save(batch.accepted(accepted.id().value()));
+        return;
+      } catch (UnknownOutcome lost) {
+        Optional<Activity> found = find(context, run, batch);
+        if (found.isPresent()) {
+          runs.save(batch.accepted(found.get().id().value()));
+          return;
+        }
+        if (attempt == TRIES) {
+          throw lost;
+        }
+      } catch (BadRequest refused) {
+        runs.save(batch.ended(Batch.State.FAILED, Batch.Counters.NONE));
+        throw refused;
+      }
+    }
+  }
+
+  private static Optional<Activity> find(RunContext context, ExportRun run, Batch batch) {
+    return context
+        .account()
+        .activities()
+        .findImport(batch.fileName(), run.queuedAt().minusSeconds(3600));
+  }
+
+  /** Waits until at most so many batches are with the service. One call looks at all of them. */
+  private void await(RunContext context, ExportRun run, int most) {
+    List<Batch> open = open(run);
+    if (open.size() <= most) {
+      return;
+    }
+    long rows = open.stream().mapToLong(Batch::rows).sum();
+    waiting.until(
+        Polling.of(most == 0 ? rows : rows / open.size()),
+        "importing",
+        () -> {
+          look(context, open(run));
+          return Optional.of(open(run)).filter(still -> still.size() <= most);
+        });
+  }
+
+  private List<Batch> open(ExportRun run) {
+    return runs.batches(run.id()).stream()
+        .filter(batch -> batch.state() == Batch.State.ACCEPTED)
+        .toList();
+  }
+
+  private void look(RunContext context, List<Batch> open) {
+    Map<String, Activity> seen = recent(context, open);
+    for (Batch batch : open) {
+      String id = batch.activity().orElseThrow();
+      Activity activity = seen.get(id);
+      if (activity == null) {
+        activity = context.account().activities().get(new ActivityId(id));
+      }
+      if (activity.state().isTerminal()) {
+        Batch.State end =
+            activity.state() == ActivityState.COMPLETED ? Batch.State.FINISHED : Batch.State.FAILED;
+        runs.save(batch.ended(end, counters(batch, activity)));
+      }
+    }
+  }
+
+  private static Map<String, Activity> recent(RunContext context, List<Batch> open) {
+    Map<String, Activity> found = new HashMap<>();
+    if (open.size() > 1) {
+      context
+          .account()
+          .activities()
+          .page(500, Optional.empty())
+          .items()
+          .forEach(a -> found.put(a.id().value(), a));
+    }
+    return found;
+  }
+
+  private static Batch.Counters counters(Batch batch, Activity activity) {
+    Counters counters = activity.counters();
+    // The line of an error is a hint that holds only when it points into the file; line 1 is the
+    // header.
+    List<Integer> lines =
+        activity.errors().stream()
+            .map(ActivityError::line)
+            .filter(OptionalInt::isPresent)
+            .map(line -> line.getAsInt() - 2)
+            .filter(line -> line >= 0 && line < batch.rows())
+            .distinct()
+            .toList();
+    return new Batch.Counters(
+        counters.persons().orElse(0),
+        counters.errors().orElse(0),
+        counters.correctable().orElse(0),
+        counters.cannotAddToList().orElse(0),
+        lines);
+  }
+}

@@ -1,0 +1,13 @@
+package dev.listkeeper.export.constantcontact;
+
+import dev.listkeeper.constantcontact.ConnectedAccount;
+import dev.listkeeper.constantcontact.list.ListId;
+import dev.listkeeper.export.Export;
+import java.nio.file.Path;
+
+/**
+ * What the steps of one run share.
+ *
+ * @param scratch a folder for intermediate results, deleted when the run stops
+ */
+record RunContext(Export export, ListId list, ConnectedAccount account, Path scratch) {}

@@ -1,0 +1,262 @@
+package dev.listkeeper.export.constantcontact;
+
+import dev.listkeeper.connection.ConnectionState;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.plan.Planner;
+import dev.listkeeper.export.run.Batch;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Reckoning;
+import dev.listkeeper.export.run.RunCounts;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Settled;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.profile.Profiles;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.snapshot.DatasetName;
+import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.snapshot.Version;
+import dev.listkeeper.workspace.Key;
+import dev.listkeeper.workspace.Status;
+import dev.listkeeper.workspace.Workspace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What happens in each state of a run. Every step can be repeated: it finds what an earlier try
+ * left.
+ */
+final class RunSteps {
+  /** How many distinct sendable addresses an export may have. */
+  static final long LIMIT = 1_000_000;
+
+  private final Workspace workspace;
+  private final QueryEngine engine;
+  private final Snapshots snapshots;
+  private final Profiles profiles;
+  private final ExportRuns runs;
+  private final Reckoning reckoning;
+  private final ListReader reader;
+  private final Importing importing;
+
+  RunSteps(ExportRunner.Parts parts) {
+    this.workspace = parts.workspace();
+    this.engine = parts.engine();
+    this.snapshots = parts.snapshots();
+    this.profiles = parts.profiles();
+    this.runs = parts.runs();
+    this.reckoning = new Reckoning(engine, snapshots);
+    Waiting waiting = new Waiting(parts.sleeper());
+    this.reader = new ListReader(waiting);
+    this.importing = new Importing(engine, runs, waiting);
+  }
+
+  /** Does the step of the run's state and gives the run in its next state. */
+  ExportRun next(ExportRun run, RunContext context, ConnectionState.Account agreed) {
+    return switch (run.state()) {
+      case QUEUED -> run.started(new ListId(context.list().value()), workspace.clock().instant());
+      case PREFLIGHT -> {
+        Preflight.check(context.account(), agreed, context.list());
+        yield run.to(RunState.PULLING);
+      }
+      case PULLING -> plan(run, context);
+      case PLANNED -> planned(run, context);
+      case IMPORTING -> {
+        Snapshot plan = plan(run);
+        List<Batch> batches = importing.send(context, run, plan, reckoning.travelling(plan));
+        yield run.imported(batches.size()).to(RunState.VERIFYING);
+      }
+      case VERIFYING -> verify(run, context);
+      case NEEDS_APPROVAL, REMOVING, DONE ->
+          throw new IllegalStateException("A run has no step in state " + run.state() + ".");
+    };
+  }
+
+  private ExportRun plan(ExportRun run, RunContext context) {
+    Export export = context.export();
+    Query suppressed =
+        Pull.suppressed(context.account(), context.scratch().resolve("suppressed.txt"));
+    Query listed = reader.addresses(context.account(), context.list(), context.scratch());
+    Version list =
+        snapshots.store(
+            export.dataset(DatasetName.Kind.LISTED), listed, "as read by run " + run.number());
+    snapshots.retain(export.dataset(DatasetName.Kind.LISTED), 1);
+    List<Snapshot> segments = members(export);
+    Snapshot plan =
+        new Planner(engine)
+            .plan(
+                new Planner.Inputs(
+                    segments,
+                    profiles.current(),
+                    export.matching(),
+                    suppressed,
+                    new Query.Scan(list.snapshot()),
+                    reckoning.ledger(export)),
+                context.scratch(),
+                snapshots.folder(run.plan()));
+    snapshots.commit(run.plan(), plan, "plan of run " + run.number());
+    RunCounts counts =
+        reckoning.planned(plan, reckoning.ledger(export), new Query.Scan(list.snapshot()));
+    requireAll(counts, segments);
+    requireWithinLimit(counts);
+    return run.pulled(list.committedAt()).counted(counts).to(RunState.PLANNED);
+  }
+
+  private List<Snapshot> members(Export export) {
+    List<Snapshot> members = new ArrayList<>();
+    for (Key segment : export.segments()) {
+      members.add(
+          snapshots
+              .require(
+                  new DatasetName(DatasetName.Kind.MEMBERS, segment.value()),
+                  "The segment '" + segment + "' has no members yet; refresh it first.")
+              .snapshot());
+    }
+    return members;
+  }
+
+  /** The plan must hold every member exactly once. */
+  private void requireAll(RunCounts counts, List<Snapshot> segments) {
+    Query union =
+        new Query.Append(
+            segments.stream().map(segment -> (Query) new Query.Scan(segment)).toList());
+    long members =
+        segments.size() == 1 ? segments.getFirst().rows() : engine.count(new Query.Distinct(union));
+    if (counts.members() != members || !counts.addUp()) {
+      throw new Problem(
+          ProblemCode.RUN_INCONSISTENT,
+          "The plan has "
+              + counts.members()
+              + " rows for "
+              + members
+              + " members; nothing was sent. This is an error of ours.");
+    }
+  }
+
+  private static void requireWithinLimit(RunCounts counts) {
+    long unsendable =
+        List.of(
+                HoldBack.NO_ADDRESS,
+                HoldBack.INVALID_ADDRESS,
+                HoldBack.NON_ASCII_ADDRESS,
+                HoldBack.ADDRESS_TOO_LONG,
+                HoldBack.DUPLICATE_ADDRESS)
+            .stream()
+            .mapToLong(reason -> counts.heldBack().getOrDefault(reason, 0L))
+            .sum();
+    long sendable = counts.members() - unsendable;
+    if (sendable > LIMIT) {
+      throw new Problem(
+          ProblemCode.LIMIT_EXCEEDED,
+          "The segments have "
+              + sendable
+              + " sendable addresses and an export may have "
+              + LIMIT
+              + "; nothing was sent. Choose fewer segments.");
+    }
+  }
+
+  private ExportRun planned(ExportRun run, RunContext context) {
+    if (run.counts().travelling() > 0) {
+      return run.to(RunState.IMPORTING);
+    }
+    Query listed = listed(context.export());
+    Settled settled =
+        reckoning.settle(
+            context.export(), run.outcomes(), plan(run), List.of(), listed, Optional.of(listed));
+    return end(run.counted(settled.counts()), List.of(outcomes(run, settled)), Optional.empty());
+  }
+
+  private ExportRun verify(ExportRun run, RunContext context) {
+    Query list = reader.addresses(context.account(), context.list(), context.scratch());
+    Snapshot read = snapshots.write(context.export().dataset(DatasetName.Kind.LISTED), list);
+    Query readBack = new Query.Scan(read);
+    Settled settled =
+        reckoning.settle(
+            context.export(),
+            run.outcomes(),
+            plan(run),
+            runs.batches(run.id()),
+            listed(context.export()),
+            Optional.of(readBack));
+    return end(
+        run.counted(settled.counts()),
+        List.of(outcomes(run, settled), ledger(context.export(), run, settled)),
+        Optional.empty());
+  }
+
+  /** Ends a run that failed after it had begun to send: what is known to have been sent is kept. */
+  ExportRun settleWithoutReadBack(ExportRun run, RunContext context, Problem problem) {
+    List<Batch> batches = runs.batches(run.id());
+    Settled settled =
+        reckoning.settle(
+            context.export(),
+            run.outcomes(),
+            plan(run),
+            batches,
+            listed(context.export()),
+            Optional.empty());
+    return end(
+        run.imported(batches.size()).counted(settled.counts()),
+        List.of(outcomes(run, settled), ledger(context.export(), run, settled)),
+        Optional.of(problem));
+  }
+
+  private ExportRun end(ExportRun run, List<ExportRuns.Commit> commits, Optional<Problem> problem) {
+    Optional<Problem> failure = problem;
+    if (failure.isEmpty() && !run.counts().addUp()) {
+      failure =
+          Optional.of(
+              new Problem(
+                  ProblemCode.RUN_INCONSISTENT,
+                  "The outcomes do not add up to the "
+                      + run.counts().members()
+                      + " members. This is an error of ours."));
+    }
+    Status status = failure.isPresent() ? Status.FAILED : status(run.counts());
+    ExportRun ended =
+        run.ended(
+            status,
+            failure.map(f -> new ExportRun.Failure(f.code(), f.sentence())),
+            workspace.clock().instant());
+    runs.end(ended, commits);
+    snapshots.retain(run.plan(), 0);
+    commits.forEach(commit -> snapshots.retain(commit.dataset(), 2));
+    return ended;
+  }
+
+  private static Status status(RunCounts counts) {
+    boolean clean = counts.rejected() == 0 && counts.unconfirmed() == 0 && counts.listEqualsPlan();
+    return clean ? Status.SUCCESSFUL : Status.COMPLETED_WITH_WARNINGS;
+  }
+
+  private static ExportRuns.Commit outcomes(ExportRun run, Settled settled) {
+    return new ExportRuns.Commit(
+        run.outcomes(), settled.outcomes(), "outcomes of run " + run.number());
+  }
+
+  private static ExportRuns.Commit ledger(Export export, ExportRun run, Settled settled) {
+    return new ExportRuns.Commit(export.ledger(), settled.ledger(), "after run " + run.number());
+  }
+
+  private Snapshot plan(ExportRun run) {
+    return snapshots
+        .require(run.plan(), "The plan of the run is gone; run the export again.")
+        .snapshot();
+  }
+
+  private Query listed(Export export) {
+    return new Query.Scan(
+        snapshots
+            .require(
+                export.dataset(DatasetName.Kind.LISTED),
+                "The list has not been read; run the export again.")
+            .snapshot());
+  }
+}

@@ -1,0 +1,69 @@
+package dev.listkeeper.export.constantcontact;
+
+import dev.listkeeper.constantcontact.BadRequest;
+import dev.listkeeper.constantcontact.CallInterrupted;
+import dev.listkeeper.constantcontact.Conflict;
+import dev.listkeeper.constantcontact.ConstantContactException;
+import dev.listkeeper.constantcontact.Forbidden;
+import dev.listkeeper.constantcontact.NotFound;
+import dev.listkeeper.constantcontact.QueueFull;
+import dev.listkeeper.constantcontact.QuotaExceeded;
+import dev.listkeeper.constantcontact.ServiceUnavailable;
+import dev.listkeeper.constantcontact.SignInFailed;
+import dev.listkeeper.constantcontact.Throttled;
+import dev.listkeeper.constantcontact.Unauthorized;
+import dev.listkeeper.constantcontact.UnexpectedAnswer;
+import dev.listkeeper.constantcontact.UnknownOutcome;
+import dev.listkeeper.constantcontact.Unreachable;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.workspace.Key;
+
+/** What a failed call means to a person. */
+public final class ServiceProblems {
+  private ServiceProblems() {}
+
+  public static Problem of(ConstantContactException failure, Key connection) {
+    if (failure.needsSignIn()) {
+      return new Problem(
+          ProblemCode.RECONNECT_NEEDED,
+          "Constant Contact no longer accepts the sign-in of connection '"
+              + connection
+              + "'; authenticate it again.",
+          failure);
+    }
+    return switch (failure) {
+      case QuotaExceeded quota ->
+          new Problem(
+              ProblemCode.QUOTA_EXHAUSTED,
+              "The day's calls to Constant Contact are used up; run the export again after "
+                  + quota.resetsAt()
+                  + ".",
+              failure);
+      case Forbidden forbidden ->
+          new Problem(ProblemCode.PRIVILEGE_MISSING, sentence(forbidden), failure);
+      case Unreachable unreachable ->
+          new Problem(ProblemCode.SERVICE_UNREACHABLE, sentence(unreachable), failure);
+      case SignInFailed signIn ->
+          new Problem(ProblemCode.CONNECTION_NOT_READY, sentence(signIn), failure);
+      case BadRequest other -> failed(other);
+      case CallInterrupted other -> failed(other);
+      case Conflict other -> failed(other);
+      case NotFound other -> failed(other);
+      case QueueFull other -> failed(other);
+      case ServiceUnavailable other -> failed(other);
+      case Throttled other -> failed(other);
+      case Unauthorized other -> failed(other);
+      case UnexpectedAnswer other -> failed(other);
+      case UnknownOutcome other -> failed(other);
+    };
+  }
+
+  private static Problem failed(ConstantContactException failure) {
+    return new Problem(ProblemCode.SERVICE_FAILED, sentence(failure), failure);
+  }
+
+  private static String sentence(ConstantContactException failure) {
+    return String.valueOf(failure.getMessage());
+  }
+}
