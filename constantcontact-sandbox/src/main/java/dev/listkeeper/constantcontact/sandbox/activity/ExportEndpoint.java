@@ -1,0 +1,88 @@
+package dev.listkeeper.constantcontact.sandbox.activity;
+
+import dev.listkeeper.constantcontact.sandbox.account.Privileges;
+import dev.listkeeper.constantcontact.sandbox.auth.Access;
+import dev.listkeeper.constantcontact.sandbox.auth.Gate;
+import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
+import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
+import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
+import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
+import dev.listkeeper.constantcontact.sandbox.http.Answer;
+import dev.listkeeper.constantcontact.sandbox.http.Call;
+import dev.listkeeper.constantcontact.sandbox.http.Refusal;
+import dev.listkeeper.constantcontact.sandbox.http.Route;
+import dev.listkeeper.constantcontact.sandbox.list.Lists;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Queues exports and gives out their files. */
+final class ExportEndpoint {
+  private final Activities activities;
+  private final Worker worker;
+  private final ExportJob job;
+  private final ActivityFiles files;
+  private final Lists lists;
+  private final Switches switches;
+  private final ActivityJson json;
+
+  ExportEndpoint(
+      Activities activities,
+      Worker worker,
+      ExportJob job,
+      ActivityFiles files,
+      Lists lists,
+      Switches switches) {
+    this.activities = activities;
+    this.worker = worker;
+    this.job = job;
+    this.files = files;
+    this.lists = lists;
+    this.switches = switches;
+    json = new ActivityJson(switches);
+  }
+
+  @Documented("contract 3.0.178: the documented path, and the misspelt one of its own example")
+  List<Route> routes(Gate gate) {
+    Access write = Access.contactData(Privileges.CONTACTS_WRITE);
+    return List.of(
+        new Route("POST", "/v3/activities/contact_exports", gate.before(write, this::export)),
+        new Route("GET", "/v3/contact_exports/{file_id}", gate.before(write, this::download)),
+        new Route("GET", "/v3/contacts_exports/{file_id}", gate.before(write, this::download)));
+  }
+
+  @Unconfirmed(Switch.EXPORT_FILE_HAS_OWN_ID)
+  private Answer export(Call call) throws IOException {
+    ObjectNode body = call.json().asObject();
+    ExportRequest request = ExportRequest.of(body);
+    for (String id : request.listIds()) {
+      if (lists.find(id).isEmpty()) {
+        throw Refusal.notFound("list_ids names a list that does not exist.");
+      }
+    }
+    activities.refuseWhenFull();
+    UUID id = activities.newId();
+    boolean ownId = switches.on(Switch.EXPORT_FILE_HAS_OWN_ID);
+    body.put("file_id", (ownId ? activities.newId() : id).toString());
+    // Only exports that pretend to take longer for more rows need to know how many there are.
+    int rows = activities.delays().perThousandRows().isZero() ? 0 : job.count(request);
+    Activity activity = activities.queue(id, Kind.EXPORT, body, rows);
+    worker.ring();
+    return Answer.json(201, json.queued(activity));
+  }
+
+  private Answer download(Call call) {
+    String fileId = call.at("file_id");
+    Activity activity =
+        activities.newestFirst().stream()
+            .filter(candidate -> candidate.kind() == Kind.EXPORT && candidate.outcome() != null)
+            .filter(candidate -> candidate.request().path("file_id").asString("").equals(fileId))
+            .findFirst()
+            .orElseThrow(() -> Refusal.notFound("The export file was not found."));
+    Path file = files.export(activity.id());
+    return Answer.stream("text/csv", out -> Files.copy(file, out));
+  }
+}

@@ -1,0 +1,22 @@
+package dev.listkeeper.constantcontact.sandbox.http;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** The body of an answer. */
+public sealed interface Content {
+  /** No body at all. */
+  record Nothing() implements Content {}
+
+  /** A body that is ready. */
+  @SuppressWarnings("ArrayRecordComponent") // written to the wire once, never compared
+  record Whole(byte[] bytes) implements Content {}
+
+  /** A body that is written while it goes out, because it may be large. */
+  record Streamed(Writer writer) implements Content {}
+
+  /** Writes a streamed body. */
+  interface Writer {
+    void writeTo(OutputStream out) throws IOException;
+  }
+}
