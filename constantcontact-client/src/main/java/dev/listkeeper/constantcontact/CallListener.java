@@ -5,7 +5,8 @@ import java.util.OptionalInt;
 
 /**
  * Told about every attempt of every call, for counting and logging. Called on the calling thread
- * right after the attempt, so it must be quick, thread-safe and must not throw.
+ * right after the attempt, so it must be quick, thread-safe and must not throw. Not told when the
+ * JDK itself sends a read again because a kept-open connection turned out to be dead.
  */
 @FunctionalInterface
 public interface CallListener {

@@ -108,7 +108,10 @@ public final class ConstantContact implements AutoCloseable {
       return this;
     }
 
-    /** How long one attempt may take, its body included; 60 seconds unless set. */
+    /**
+     * How long one attempt may take, its body included, and how long a download may stand still; 60
+     * seconds unless set.
+     */
     public Builder requestTimeout(Duration timeout) {
       if (!timeout.isPositive()) {
         throw new IllegalArgumentException("The request timeout must be longer than nothing.");

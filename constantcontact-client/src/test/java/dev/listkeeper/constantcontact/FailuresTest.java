@@ -65,7 +65,7 @@ class FailuresTest {
 
   @Test
   void repeatsAReadOnServerFaultsWithGrowingPauses() {
-    harness.service.answer(502, "text/html", "<html>Bad gateway</html>").json(503, "").hangUp();
+    harness.service.answer(502, "text/html", "<html>Bad gateway</html>").json(503, "").breakOff();
     harness.service.json(500, "").json(200, "{\"list_id\":\"1\",\"name\":\"Ours\"}");
 
     var list = harness.account.lists().get(LIST, MembershipCount.NONE);

@@ -83,6 +83,15 @@ public final class FakeService implements AutoCloseable {
     return then(HttpExchange::close);
   }
 
+  /** Promises a body, sends half of it, then hangs up. */
+  public FakeService breakOff() {
+    return then(exchange -> {
+      exchange.sendResponseHeaders(200, 1_000);
+      exchange.getResponseBody().write(new byte[500]);
+      exchange.getResponseBody().flush();
+    });
+  }
+
   public List<Seen> seen() {
     return List.copyOf(seen);
   }

@@ -36,7 +36,7 @@ final class Answers {
           Streams.discard(open.stream());
           throw unusable(exchange, "A web page came back instead of a file.");
         }
-        yield new Download(open.stream(), exchange.call().endpoint());
+        yield open.stream();
       }
       case Body.Whole whole -> throw unusable(exchange, "The file could not be opened.");
     };

@@ -106,6 +106,7 @@ public final class ApiCalls {
       UnaryOperator<HttpRequest.Builder> request) {
     HttpRequest.Builder builder =
         HttpRequest.newBuilder(URI.create(apiUrl + path))
+            .timeout(transport.timeout())
             .header("Authorization", "Bearer " + token)
             .header("Accept", accept);
     return new Call(endpoint, CallKind.API, request.apply(builder).build(), stream, Set.of(token));

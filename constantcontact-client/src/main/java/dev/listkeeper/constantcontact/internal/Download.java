@@ -3,15 +3,30 @@ package dev.listkeeper.constantcontact.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 
-/** A body being read that says so when it breaks off before its end. */
+/**
+ * A body being read that says so when it breaks off before its end, and breaks off itself when a
+ * read has waited for longer than the timeout. A caller who pauses between reads is left in peace.
+ */
 final class Download extends FilterInputStream {
 
-  private final Endpoint endpoint;
+  private static final long IDLE = 0;
+  private static final long START = System.nanoTime();
 
-  Download(InputStream body, Endpoint endpoint) {
+  private final Endpoint endpoint;
+  private final Duration timeout;
+  private volatile long readingSince = IDLE;
+  private volatile boolean closed;
+
+  Download(InputStream body, Endpoint endpoint, Duration timeout) {
     super(body);
     this.endpoint = endpoint;
+    this.timeout = timeout;
+    watch();
   }
 
   @Override
@@ -22,14 +37,41 @@ final class Download extends FilterInputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
+    readingSince = Math.max(1, System.nanoTime() - START);
     try {
       return super.read(target, offset, length);
     } catch (IOException broken) {
       throw new IOException(
-          "Constant Contact: the download of "
+          "Constant Contact: the answer to "
               + endpoint
               + " broke off before its end. What was read so far is incomplete; download it again.",
           broken);
+    } finally {
+      readingSince = IDLE;
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    closed = true;
+    super.close();
+  }
+
+  /** Runs on the timer's own thread: the common pool may be busy with the caller's work. */
+  private void watch() {
+    Executor later =
+        CompletableFuture.delayedExecutor(
+            timeout.toMillis() / 2 + 1, TimeUnit.MILLISECONDS, Runnable::run);
+    later.execute(this::look);
+  }
+
+  private void look() {
+    long since = readingSince;
+    boolean stalled = since != IDLE && System.nanoTime() - START - since > timeout.toNanos();
+    if (stalled) {
+      Streams.discard(in);
+    } else if (!closed) {
+      watch();
     }
   }
 }

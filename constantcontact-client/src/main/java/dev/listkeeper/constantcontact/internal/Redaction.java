@@ -9,7 +9,8 @@ public final class Redaction {
 
   private static final Pattern ADDRESS =
       Pattern.compile("[^\\s\"'<>(),;:=]+(?:@|%40)[^\\s\"'<>(),;:]*", Pattern.CASE_INSENSITIVE);
-  private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9_+/=.~-]{40,}");
+  private static final Pattern TOKEN =
+      Pattern.compile("eyJ[A-Za-z0-9_.-]+|[A-Za-z0-9_+/=.~-]{40,}");
   private static final int LONGEST = 300;
 
   private Redaction() {}

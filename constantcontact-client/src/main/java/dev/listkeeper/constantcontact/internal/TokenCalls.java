@@ -47,6 +47,7 @@ public final class TokenCalls {
     Query complete = clientSecret.isPresent() ? form : form.with("client_id", clientId);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(tokenUrl)
+            .timeout(transport.timeout())
             .header("Accept", "application/json")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(complete.toString()));

@@ -42,6 +42,10 @@ public final class Transport implements AutoCloseable {
     return half.compareTo(MOST_TO_CONNECT) < 0 ? half : MOST_TO_CONNECT;
   }
 
+  Duration timeout() {
+    return settings.timeout();
+  }
+
   /** The answer, which is a success, or the exception for anything else. */
   Answer send(Call call) {
     return send(call, failures::of);

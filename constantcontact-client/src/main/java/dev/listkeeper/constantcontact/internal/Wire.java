@@ -5,20 +5,16 @@ import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.FailedCall;
 import dev.listkeeper.constantcontact.UnknownOutcome;
 import dev.listkeeper.constantcontact.Unreachable;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 
 /** One exchange over HTTP, and what it means when it breaks. */
 final class Wire {
@@ -31,22 +27,30 @@ final class Wire {
     this.timeout = timeout;
   }
 
-  /** The timeout covers the body as well, which the JDK's own request timeout does not. */
+  /**
+   * The JDK's own request timeout ends with the headers, so the body is read under a watch of ours.
+   */
   Answer exchange(Call call) {
-    CompletableFuture<HttpResponse<Body>> future =
-        http.sendAsync(call.request(), Body.handler(call.stream()));
     try {
-      HttpResponse<Body> response = future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
-      return new Answer(response.statusCode(), response.headers(), response.body());
-    } catch (ExecutionException broken) {
-      throw broken(call, broken.getCause());
-    } catch (TimeoutException late) {
-      future.cancel(true);
-      throw broken(call, new HttpTimeoutException("no answer within " + timeout));
+      HttpResponse<InputStream> response =
+          http.send(call.request(), HttpResponse.BodyHandlers.ofInputStream());
+      var body = new Download(response.body(), call.endpoint(), timeout);
+      boolean open = call.stream() && response.statusCode() / 100 == 2;
+      return new Answer(
+          response.statusCode(), response.headers(), open ? new Body.Open(body) : whole(body));
     } catch (InterruptedException interrupt) {
-      future.cancel(true);
       Thread.currentThread().interrupt();
       throw interrupted(call, interrupt);
+    } catch (IOException broken) {
+      throw Thread.currentThread().isInterrupted()
+          ? interrupted(call, new InterruptedException("while reading the answer"))
+          : broken(call, broken);
+    }
+  }
+
+  private static Body whole(InputStream body) throws IOException {
+    try (body) {
+      return new Body.Whole(new String(body.readAllBytes(), StandardCharsets.UTF_8));
     }
   }
 
@@ -56,18 +60,16 @@ final class Wire {
     return write ? new UnknownOutcome(failed, interrupt) : new CallInterrupted(failed, interrupt);
   }
 
-  private static ConstantContactException broken(Call call, @Nullable Throwable cause) {
-    Throwable known = cause == null ? new ConnectException("unknown") : cause;
-    boolean effect = call.endpoint().isWrite() && !neverSent(known);
+  private static ConstantContactException broken(Call call, IOException cause) {
+    boolean effect = call.endpoint().isWrite() && !neverSent(cause);
     FailedCall failed = FailedCall.withoutAnswer(call.endpoint().toString(), effect);
-    return effect ? new UnknownOutcome(failed, known) : new Unreachable(failed, known);
+    return effect ? new UnknownOutcome(failed, cause) : new Unreachable(failed, cause);
   }
 
-  private static boolean neverSent(Throwable cause) {
+  private static boolean neverSent(IOException cause) {
     return cause instanceof ConnectException
         || cause instanceof HttpConnectTimeoutException
         || cause instanceof UnknownHostException
-        || cause instanceof UnresolvedAddressException
         || cause instanceof SSLHandshakeException;
   }
 }
