@@ -1,0 +1,181 @@
+package dev.listkeeper.server.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.listkeeper.constantcontact.sandbox.Sandbox;
+import dev.listkeeper.constantcontact.sandbox.activity.Delays;
+import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.run.Batch;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.workspace.Status;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExportRunTest {
+  @TempDir Path home;
+  private Sandbox sandbox;
+  private Workbench bench;
+
+  @BeforeEach
+  void start() {
+    sandbox = Sandbox.builder().noLimits().start();
+    bench = new Workbench(home, sandbox);
+  }
+
+  @AfterEach
+  void stop() {
+    bench.close();
+    sandbox.close();
+  }
+
+  @Test
+  void putsMembersOnTheListAndSaysWhyOthersDidNotTravel() {
+    bench.customers(
+        List.of(
+            List.of("C1", "Ana@Example.org", "Ana", "Silva"),
+            List.of("C2", "bo@example.org", "Bo, \"the\" Boss", "Õun"),
+            List.of("C3", "", "Cy", "Card"),
+            List.of("C4", "BO@example.org", "Bo", "Two")));
+
+    ExportRun run = bench.run();
+
+    assertThat(run.failure()).isEmpty();
+    assertThat(run.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(sandbox.members(bench.list.value()))
+        .isEqualTo(Set.of("ana@example.org", "bo@example.org"));
+    assertThat(sandbox.contact("bo@example.org").orElseThrow().firstName())
+        .isEqualTo("Bo, \"the\" Boss");
+    assertThat(run.counts().members()).isEqualTo(4);
+    assertThat(run.counts().added()).isEqualTo(2);
+    assertThat(run.counts().heldBack())
+        .isEqualTo(Map.of(HoldBack.NO_ADDRESS, 1L, HoldBack.DUPLICATE_ADDRESS, 1L));
+    assertThat(run.counts().listMembers()).isEqualTo(2);
+    assertThat(run.counts().addUp()).isTrue();
+    assertThat(run.counts().listEqualsPlan()).isTrue();
+    assertThat(run.imports()).isEqualTo(1);
+    assertThat(bench.runs.find(Workbench.EXPORT, 1)).contains(run);
+  }
+
+  @Test
+  void sendsNothingASecondTimeAndThenOnlyWhatChanged() {
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo"), row("C3", "Cy")));
+    bench.run();
+
+    ExportRun second = bench.run();
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bob"), row("C3", "Cy"), row("C4", "Di")));
+    ExportRun third = bench.run();
+
+    assertThat(second.imports()).isZero();
+    assertThat(second.counts().unchanged()).isEqualTo(3);
+    assertThat(second.counts().listEqualsPlan()).isTrue();
+    assertThat(second.calls()).isLessThanOrEqualTo(8);
+    assertThat(third.imports()).isEqualTo(1);
+    assertThat(bench.runs.batches(third.id()).getFirst().rows()).isEqualTo(2);
+    assertThat(third.counts().added()).isEqualTo(1);
+    assertThat(third.counts().updated()).isEqualTo(1);
+    assertThat(third.counts().unchanged()).isEqualTo(2);
+    assertThat(sandbox.contact("c2@example.org").orElseThrow().firstName()).isEqualTo("Bob");
+  }
+
+  @Test
+  void neverPutsBackWhoUnsubscribedOrLeftTheList() {
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo"), row("C3", "Cy"), row("C4", "Di")));
+    bench.run();
+    sandbox.unsubscribe("c1@example.org");
+    sandbox.removeFromList("c2@example.org", bench.list.value());
+    sandbox.deleteContact("c3@example.org");
+    bench.customers(
+        List.of(row("C1", "Anna"), row("C2", "Bob"), row("C3", "Cyd"), row("C4", "Dia")));
+
+    ExportRun run = bench.run();
+
+    assertThat(run.counts().heldBack())
+        .isEqualTo(Map.of(HoldBack.UNSUBSCRIBED, 1L, HoldBack.LEFT_LIST, 1L, HoldBack.DELETED, 1L));
+    assertThat(run.counts().updated()).isEqualTo(1);
+    assertThat(sandbox.members(bench.list.value()))
+        .doesNotContain("c2@example.org", "c3@example.org");
+    assertThat(run.counts().addUp()).isTrue();
+  }
+
+  @Test
+  void aDifferenceBetweenListAndPlanIsSaid() {
+    bench.customers(
+        List.of(row("C1", "Ana"), List.of("C2", "someone@googlegroups.com", "Bo", "Berg")));
+    ExportRun first = bench.run();
+
+    assertThat(first.counts().added() + first.counts().rejected()).isEqualTo(2);
+    assertThat(first.counts().listEqualsPlan()).isEqualTo(first.counts().rejected() == 0);
+  }
+
+  @Test
+  void aRunCutOffWhileImportingGoesOnWithoutSendingTwice() {
+    sandbox.delays(new Delays(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO));
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
+    bench.pause = this::stopWhileImporting;
+    assertThatThrownBy(bench::run).isInstanceOf(Problem.class);
+    assertThat(Thread.interrupted()).isTrue();
+    ExportRun cutOff = bench.runs.unfinished().getFirst();
+    forgetTheAnswer(cutOff);
+    bench.pause = sandbox::advanceClock;
+    sandbox.resetCalls();
+
+    ExportRun resumed = bench.runner.resume(cutOff);
+
+    assertThat(cutOff.state()).isEqualTo(RunState.IMPORTING);
+    assertThat(resumed.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(sandbox.calls()).doesNotContainKey("POST /v3/activities/contacts_file_import");
+    assertThat(resumed.counts().added()).isEqualTo(2);
+    assertThat(sandbox.members(bench.list.value())).hasSize(2);
+  }
+
+  private void stopWhileImporting(Duration wait) throws InterruptedException {
+    if (bench.runs.unfinished().getFirst().state() == RunState.IMPORTING) {
+      throw new InterruptedException();
+    }
+    sandbox.advanceClock(wait);
+  }
+
+  /** As if the process had died between the service's answer and our note of it. */
+  private void forgetTheAnswer(ExportRun run) {
+    Batch sent = bench.runs.batches(run.id()).getFirst();
+    bench.runs.save(
+        new Batch(
+            sent.run(),
+            sent.number(),
+            sent.from(),
+            sent.to(),
+            sent.bytes(),
+            sent.fileName(),
+            Batch.State.PREPARED,
+            Optional.empty(),
+            Batch.Counters.NONE));
+  }
+
+  @Test
+  void aListThatIsNotThereIsSaidBeforeAnythingIsSent() {
+    bench.customers(List.of(row("C1", "Ana")));
+    bench.useList("00000000-0000-11f1-aa3a-02420a320002");
+
+    ExportRun run = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.FAILED);
+    assertThat(run.failure().orElseThrow().code()).isEqualTo(ProblemCode.LIST_NOT_FOUND);
+    assertThat(run.imports()).isZero();
+  }
+
+  private static List<String> row(String id, String first) {
+    return List.of(id, id.toLowerCase(java.util.Locale.ROOT) + "@example.org", first, "Tester");
+  }
+}

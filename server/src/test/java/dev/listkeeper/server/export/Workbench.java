@@ -1,0 +1,213 @@
+package dev.listkeeper.server.export;
+
+import static dev.listkeeper.query.Schema.column;
+
+import dev.listkeeper.connection.ConnectionState;
+import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.connection.PrivacyStatement;
+import dev.listkeeper.constantcontact.ConstantContact;
+import dev.listkeeper.constantcontact.auth.AccessTokens;
+import dev.listkeeper.constantcontact.auth.Credentials;
+import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
+import dev.listkeeper.constantcontact.limit.Limits;
+import dev.listkeeper.constantcontact.limit.Sleeper;
+import dev.listkeeper.constantcontact.sandbox.Sandbox;
+import dev.listkeeper.engine.duckdb.DuckDbEngine;
+import dev.listkeeper.engine.duckdb.DuckDbSettings;
+import dev.listkeeper.export.DataMatching;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.constantcontact.AccountSession;
+import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Trigger;
+import dev.listkeeper.profile.AttributePath;
+import dev.listkeeper.profile.Customers;
+import dev.listkeeper.profile.Profiles;
+import dev.listkeeper.profile.Relationship;
+import dev.listkeeper.query.Literal;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.Schema;
+import dev.listkeeper.query.Type;
+import dev.listkeeper.server.store.DefinitionJson;
+import dev.listkeeper.server.store.DefinitionStore;
+import dev.listkeeper.server.store.StoredCatalog;
+import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.store.TestDatabase;
+import dev.listkeeper.snapshot.DatasetName;
+import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.source.DataSource;
+import dev.listkeeper.source.TableName;
+import dev.listkeeper.source.file.FileTable;
+import dev.listkeeper.workspace.Definitions;
+import dev.listkeeper.workspace.Key;
+import dev.listkeeper.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An export with everything it needs: real engine, real database, the sandbox over HTTP. */
+final class Workbench implements AutoCloseable {
+  static final Key EXPORT = new Key("spring");
+  private static final Key CONNECTION = new Key("cc");
+  private static final Key SEGMENT = new Key("everybody");
+  private static final Schema CONTACTS =
+      Schema.of(
+          column("id", Type.TEXT),
+          column("email", Type.TEXT),
+          column("first", Type.TEXT),
+          column("last", Type.TEXT));
+
+  final Sandbox sandbox;
+  final ListId list;
+  final QueryEngine engine;
+  final Snapshots snapshots;
+  final ExportRuns runs;
+  final ExportRunner runner;
+  final ConnectionStates connections;
+  final Definitions<Export> exports;
+  private final Profiles profiles;
+
+  /** What happens instead of waiting: the sandbox's clock goes on. */
+  Sleeper pause;
+
+  Workbench(Path home, Sandbox sandbox) {
+    this.sandbox = sandbox;
+    this.pause = sandbox::advanceClock;
+    this.list = ListId.of(sandbox.createList("Spring"));
+    Workspace workspace =
+        new Workspace(
+            home, Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)), ZoneOffset.UTC);
+    this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
+    JdbcClient database = TestDatabase.in(home);
+    JsonMapper mapper = DefinitionJson.mapper();
+    StoredCatalog catalog = new StoredCatalog(database, mapper, home);
+    this.snapshots = new Snapshots(workspace, engine, catalog);
+    DefinitionStore definitions =
+        new DefinitionStore(database, mapper, Clock.systemUTC(), () -> "test");
+    Definitions<DataSource> sources = definitions.of("source", DataSource.class);
+    Definitions<Customers> customers = definitions.of("customers", Customers.class);
+    this.profiles =
+        new Profiles(
+            sources, customers, definitions.of("relationship", Relationship.class), snapshots);
+    this.exports = definitions.of("export", Export.class);
+    this.connections =
+        new StoredConnectionStates(database, mapper, TransactionOperations.withoutTransaction());
+    this.runs =
+        new StoredRuns(database, mapper, TransactionOperations.withoutTransaction(), catalog);
+    this.runner =
+        new ExportRunner(
+            new ExportRunner.Parts(
+                workspace,
+                engine,
+                snapshots,
+                profiles,
+                exports,
+                connections,
+                this::open,
+                runs,
+                wait -> pause.sleep(wait)));
+    sources.save(
+        new DataSource(
+            new Key("shop"),
+            "Shop",
+            ".",
+            List.of(FileTable.of("contacts", "contacts.csv").withPrimaryKey("id"))));
+    customers.save(new Customers(TableName.of("shop.contacts")));
+    exports.save(
+        new Export(
+            EXPORT,
+            "Spring",
+            Optional.of(CONNECTION),
+            Optional.of(list),
+            new DataMatching(
+                AttributePath.of("email"),
+                Optional.of(AttributePath.of("first")),
+                Optional.of(AttributePath.of("last"))),
+            List.of(SEGMENT)));
+    connect();
+  }
+
+  private void connect() {
+    var summary = open(CONNECTION, attempt -> {}).account().account().summary();
+    connections.save(
+        ConnectionState.draft(CONNECTION)
+            .agreed(
+                new ConnectionState.Agreement(
+                    "ana", Clock.systemUTC().instant(), PrivacyStatement.VERSION))
+            .authenticated(new ConnectionState.Account(summary.encodedAccountId(), "Sandbox"))
+            .actingFor("ana")
+            .saved());
+  }
+
+  private AccountSession open(Key connection, dev.listkeeper.constantcontact.CallListener calls) {
+    String token = sandbox.issueTokens("contact_data", "account_read").accessToken();
+    ConstantContact client =
+        ConstantContact.builder(
+                Credentials.confidential(sandbox.clientId(), sandbox.clientSecret()))
+            .apiUrl(sandbox.apiUrl())
+            .authUrl(sandbox.authUrl())
+            .limiter(
+                new InProcessCallLimiter(
+                    new Limits(1000, 100_000, 1000), InstantSource.system(), Thread::sleep))
+            .listener(calls)
+            .build();
+    AccessTokens tokens =
+        new AccessTokens() {
+          @Override
+          public String current() {
+            return token;
+          }
+
+          @Override
+          public String refreshed(String refused) {
+            return token;
+          }
+        };
+    return new AccountSession(client.connect(tokens), client);
+  }
+
+  /** The customers from now on, all of them members: rows of id, email, first and last name. */
+  void customers(List<List<String>> rows) {
+    List<List<Literal>> literals =
+        rows.stream().map(row -> row.stream().map(Literal::of).toList()).toList();
+    snapshots.store(
+        TableName.of("shop.contacts").dataset(), new Query.Rows(CONTACTS, literals), "test");
+    profiles.build();
+    Query ids =
+        new Query.Rows(
+            Schema.of(column(Customers.CUSTOMER_ID, Type.TEXT)),
+            rows.stream().map(row -> List.<Literal>of(Literal.of(row.getFirst()))).toList());
+    snapshots.store(new DatasetName(DatasetName.Kind.MEMBERS, SEGMENT.value()), ids, "test");
+  }
+
+  ExportRun run() {
+    return runner.run(EXPORT, Trigger.ON_DEMAND, "ana");
+  }
+
+  void useList(String id) {
+    Export export = exports.find(EXPORT).orElseThrow();
+    exports.save(
+        new Export(
+            export.key(),
+            export.displayName(),
+            export.connection(),
+            Optional.of(ListId.of(id)),
+            export.matching(),
+            export.segments()));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}
