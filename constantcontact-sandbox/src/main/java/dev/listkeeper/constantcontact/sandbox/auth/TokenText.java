@@ -13,7 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class TokenText {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int SIGNATURE_BYTES = 256;
-  private static final int SUBJECT_BYTES = 110;
+  private static final int SUBJECT_BYTES = 150;
 
   private TokenText() {}
 

@@ -1,0 +1,5 @@
+/** The sandbox, seen over real HTTP. */
+@NullMarked
+package dev.listkeeper.constantcontact.sandbox;
+
+import org.jspecify.annotations.NullMarked;
