@@ -7,9 +7,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** A real server on a free port with a home of its own. */
 public final class TestServer implements AutoCloseable {
+  /** Of everybody in tests. */
+  public static final String PASSWORD = "correct horse battery";
+
   private final RunningServer server;
   private final String setupToken;
 
@@ -43,6 +47,22 @@ public final class TestServer implements AutoCloseable {
   /** The token of the one-time link; empty when none was issued. */
   public String setupToken() {
     return setupToken;
+  }
+
+  /** Creates the first administrator, ann@example.org, and returns a client with her token. */
+  public Browser asAdministrator() {
+    String body =
+        Browser.at(this)
+            .post(
+                "/api/v1/setup",
+                """
+                {"token": "%s", "displayName": "Ann", "email": "ann@example.org",
+                 "password": "%s"}
+                """
+                    .formatted(setupToken, PASSWORD))
+            .body();
+    return Browser.at(this)
+        .withToken(JsonMapper.shared().readTree(body).get("apiToken").stringValue());
   }
 
   @Override

@@ -13,7 +13,13 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import({StoreConfiguration.class, SecurityConfiguration.class})
+@Import({
+  StoreConfiguration.class,
+  SecurityConfiguration.class,
+  AccessConfiguration.class,
+  ApiConfiguration.class,
+  WebConfiguration.class,
+})
 public class ServerConfiguration {
 
   @Bean

@@ -1,5 +1,7 @@
 package dev.listkeeper.server.security;
 
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +30,21 @@ public record CurrentUser(long personId, String email, String displayName, Role 
     return find().map(CurrentUser::email).orElse("Listkeeper");
   }
 
+  /**
+   * Refuses who may not do what the role may.
+   *
+   * @throws Problem NOT_ALLOWED
+   */
+  public void require(Role needed) {
+    if (!role.includes(needed)) {
+      throw new Problem(
+          ProblemCode.NOT_ALLOWED,
+          "This needs the role " + needed.title() + "; yours is " + role.title() + ".");
+    }
+  }
+
   /** In Spring Security's words. */
-  Authentication authenticated() {
+  public Authentication authenticated() {
     return UsernamePasswordAuthenticationToken.authenticated(
         this, null, List.of(new SimpleGrantedAuthority(role.authority())));
   }

@@ -5,7 +5,7 @@ import dev.listkeeper.problem.ProblemCode;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 
 /** Argon2id with the cost that OWASP recommends: 19 MiB and two passes. */
-final class Passwords {
+public final class Passwords {
   private static final int AT_LEAST = 12;
   private static final int AT_MOST = 1_000;
 

@@ -1,0 +1,102 @@
+package dev.listkeeper.server.api;
+
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.store.DefinitionMistake;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.ErrorResponse;
+import tools.jackson.core.JacksonException;
+
+/**
+ * What is told about something that went wrong: to a program as problem JSON, to a person as a
+ * page.
+ */
+public record Failure(ProblemCode code, int status, String sentence) {
+  private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+  public static Failure of(Problem problem) {
+    return new Failure(problem.code(), status(problem.code()), problem.sentence());
+  }
+
+  /** Reads what happened; what nobody foresaw becomes an incident in the log. */
+  public static Failure of(Exception happened) {
+    for (Throwable cause : causes(happened)) {
+      if (cause instanceof Problem problem) {
+        return of(problem);
+      }
+      if (cause instanceof JacksonException mistake) {
+        return of(new Problem(ProblemCode.INVALID_REQUEST, DefinitionMistake.sentence(mistake)));
+      }
+    }
+    if (happened instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
+      return ofStatus(answer.getStatusCode().value());
+    }
+    return incident(happened);
+  }
+
+  /** For refusals that came from below us and carry no more than a status. */
+  public static Failure ofStatus(int status) {
+    HttpStatus known = Objects.requireNonNullElse(HttpStatus.resolve(status), HttpStatus.BAD_REQUEST);
+    return switch (known) {
+      case NOT_FOUND ->
+          new Failure(ProblemCode.NOT_FOUND, status, "There is nothing at this address.");
+      case UNAUTHORIZED ->
+          new Failure(ProblemCode.NOT_SIGNED_IN, status, "Sign in, or send an API token.");
+      case FORBIDDEN -> new Failure(ProblemCode.NOT_ALLOWED, status, "This is not allowed.");
+      default ->
+          known.is5xxServerError()
+              ? new Failure(ProblemCode.INTERNAL, status, "Listkeeper made an error.")
+              : new Failure(
+                  ProblemCode.INVALID_REQUEST,
+                  status,
+                  "The request can't be taken as it is: " + known.getReasonPhrase() + ".");
+    };
+  }
+
+  private static Failure incident(Exception happened) {
+    String id = UUID.randomUUID().toString();
+    LOG.error("Incident {}: {}", id, withoutMessages(happened));
+    return new Failure(
+        ProblemCode.INTERNAL,
+        500,
+        "Listkeeper made an error; its log has the details under incident " + id + ".");
+  }
+
+  /** Types and places only: messages of exceptions may hold data of people. */
+  private static String withoutMessages(Exception happened) {
+    StringBuilder text = new StringBuilder();
+    for (Throwable cause : causes(happened)) {
+      text.append(System.lineSeparator()).append(cause.getClass().getName());
+      for (StackTraceElement frame : cause.getStackTrace()) {
+        text.append(System.lineSeparator()).append("    at ").append(frame);
+      }
+    }
+    return text.toString();
+  }
+
+  private static Iterable<Throwable> causes(Throwable happened) {
+    return Stream.iterate(happened, cause -> cause != null, Throwable::getCause).limit(50).toList();
+  }
+
+  private static int status(ProblemCode code) {
+    return switch (code) {
+      case NOT_SIGNED_IN -> 401;
+      case NOT_ALLOWED, PRIVILEGE_MISSING, FOLDER_NOT_ALLOWED -> 403;
+      case NOT_FOUND -> 404;
+      case ALREADY_EXISTS, IN_USE, NOT_REFRESHED, LIST_OWNED, CONNECTION_NOT_READY,
+              RECONNECT_NEEDED ->
+          409;
+      case LIMIT_EXCEEDED -> 422;
+      case QUOTA_EXHAUSTED, OUT_OF_MEMORY, OUT_OF_DISK -> 503;
+      case SERVICE_FAILED -> 502;
+      case SERVICE_UNREACHABLE -> 504;
+      case RUN_INCONSISTENT, INTERNAL -> 500;
+      default -> 400;
+    };
+  }
+}

@@ -1,0 +1,47 @@
+package dev.listkeeper.server.api;
+
+import dev.listkeeper.server.security.ApiTokens;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.FirstAdministrator;
+import dev.listkeeper.server.security.Role;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The first administrator, for scripts: what the page behind the one-time link does. */
+@RestController
+public class SetupApi {
+  private final FirstAdministrator setup;
+  private final ApiTokens tokens;
+
+  public SetupApi(FirstAdministrator setup, ApiTokens tokens) {
+    this.setup = setup;
+    this.tokens = tokens;
+  }
+
+  /**
+   * The first administrator.
+   *
+   * @param token the last part of the one-time link
+   */
+  public record SetupRequest(String token, String displayName, String email, String password) {}
+
+  /**
+   * The first administrator's way in.
+   *
+   * @param apiToken shown this once
+   */
+  public record SetupAnswer(String email, String apiToken) {}
+
+  @PostMapping("/api/v1/setup")
+  @ResponseStatus(HttpStatus.CREATED)
+  SetupAnswer create(@RequestBody SetupRequest request) {
+    CurrentUser administrator =
+        setup.create(
+            request.token(), request.displayName(), request.email(), request.password());
+    String token = tokens.issue(administrator, "Set-up", Role.ADMINISTRATOR, null);
+    return new SetupAnswer(administrator.email(), token);
+  }
+}

@@ -1,0 +1,98 @@
+package dev.listkeeper.server.config;
+
+import dev.listkeeper.server.api.ApiRefusals;
+import dev.listkeeper.server.api.ApiTokenFilter;
+import dev.listkeeper.server.security.ApiTokens;
+import dev.listkeeper.server.security.PasswordSignIn;
+import dev.listkeeper.server.web.signin.SignInFailure;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Which addresses are open to whom. */
+@Configuration(proxyBeanMethods = false)
+class AccessConfiguration {
+  private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  @Bean
+  @Order(1)
+  SecurityFilterChain api(
+      HttpSecurity http, ApiTokens tokens, JsonMapper mapper, Settings settings) throws Exception {
+    ApiRefusals refusals = new ApiRefusals(mapper);
+    http.securityMatcher("/api/**")
+        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(AccessConfiguration::mayBeForged))
+        .requestCache(cache -> cache.disable())
+        .logout(logout -> logout.disable())
+        .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
+        .addFilterBefore(
+            new ApiTokenFilter(tokens, refusals), UsernamePasswordAuthenticationFilter.class)
+        .authorizeHttpRequests(
+            requests ->
+                requests.requestMatchers("/api/v1/setup").permitAll().anyRequest().authenticated())
+        .headers(headers -> harden(headers, settings));
+    return http.build();
+  }
+
+  @Bean
+  @Order(2)
+  SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn, Settings settings)
+      throws Exception {
+    http.authenticationProvider(signIn)
+        .authorizeHttpRequests(
+            requests ->
+                requests
+                    .requestMatchers(
+                        "/sign-in", "/setup/*", "/webjars/**", "/static/**", "/favicon.svg", "/error")
+                    .permitAll()
+                    .anyRequest()
+                    .authenticated())
+        .formLogin(
+            form ->
+                form.loginPage("/sign-in")
+                    .usernameParameter("email")
+                    .failureHandler(new SignInFailure())
+                    .defaultSuccessUrl("/"))
+        .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
+        .headers(headers -> harden(headers, settings));
+    return http.build();
+  }
+
+  /** Only a browser sends a session by itself; a token must be put in on purpose. */
+  private static boolean mayBeForged(HttpServletRequest request) {
+    return !READING.contains(request.getMethod())
+        && !ApiTokenFilter.carriesToken(request)
+        && request.getSession(false) != null;
+  }
+
+  private static void harden(HeadersConfigurer<HttpSecurity> headers, Settings settings) {
+    headers
+        .contentSecurityPolicy(csp -> csp.policyDirectives(contentSecurityPolicy(settings)))
+        .frameOptions(frame -> frame.deny())
+        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
+        .crossOriginOpenerPolicy(opener -> opener.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
+        .permissionsPolicyHeader(
+            permissions -> permissions.policy("camera=(), geolocation=(), microphone=()"));
+  }
+
+  private static String contentSecurityPolicy(Settings settings) {
+    URI consent = settings.constantContactAuthUrl();
+    // A form that starts "Authenticate with Constant Contact" is redirected to the consent page,
+    // which browsers count as the form's action.
+    String consentOrigin = consent.getScheme() + "://" + consent.getRawAuthority();
+    return "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
+        + " frame-ancestors 'none'; form-action 'self' "
+        + consentOrigin;
+  }
+}

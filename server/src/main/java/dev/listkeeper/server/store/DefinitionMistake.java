@@ -1,0 +1,103 @@
+package dev.listkeeper.server.store;
+
+import dev.listkeeper.problem.Problem;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.commons.text.similarity.LevenshteinDistance;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.InvalidNullException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/** Says in one sentence what is wrong with JSON or YAML that somebody wrote. */
+public final class DefinitionMistake {
+  private static final Pattern MISSING =
+      Pattern.compile("Missing required creator property '([^']+)'");
+
+  private DefinitionMistake() {}
+
+  public static String sentence(JacksonException mistake) {
+    Optional<Problem> told = ourOwn(mistake);
+    String place = place(mistake);
+    if (told.isPresent()) {
+      return place.isEmpty() ? told.get().sentence() : place + ": " + told.get().sentence();
+    }
+    return (place.isEmpty() ? "" : place + ": ") + what(mistake);
+  }
+
+  /** The one of the candidates that is nearest to what was written. */
+  public static Optional<String> nearest(String written, Stream<String> candidates) {
+    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
+    return candidates.min(Comparator.comparing(candidate -> distance.apply(written, candidate)));
+  }
+
+  private static String what(JacksonException mistake) {
+    return switch (mistake) {
+      case UnrecognizedPropertyException unknown ->
+          "'" + unknown.getPropertyName() + "' is not known here" + didYouMean(unknown) + ".";
+      case InvalidNullException empty ->
+          "'" + empty.getPropertyName().getSimpleName() + "' is missing.";
+      case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
+          "'" + wrong.getValue() + "' can't stand here; write one of " + choices(wrong) + ".";
+      case InvalidFormatException wrong ->
+          "'" + wrong.getValue() + "' is no " + wrong.getTargetType().getSimpleName() + ".";
+      case MismatchedInputException other -> missing(other).orElse("this can't stand here.");
+      case StreamReadException syntax -> "this can't be read: " + firstLine(syntax);
+      default -> "this can't be read.";
+    };
+  }
+
+  private static Optional<String> missing(MismatchedInputException mistake) {
+    Matcher matcher = MISSING.matcher(mistake.getOriginalMessage());
+    return matcher.find() ? Optional.of("'" + matcher.group(1) + "' is missing.") : Optional.empty();
+  }
+
+  private static String didYouMean(UnrecognizedPropertyException unknown) {
+    return Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
+        .flatMap(ids -> nearest(unknown.getPropertyName(), ids.stream().map(Object::toString)).stream())
+        .findFirst()
+        .map(name -> "; did you mean '" + name + "'?")
+        .map(text -> text.substring(0, text.length() - 1))
+        .orElse("");
+  }
+
+  private static String choices(InvalidFormatException wrong) {
+    return Arrays.stream(wrong.getTargetType().getEnumConstants())
+        .map(Object::toString)
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String firstLine(JacksonException mistake) {
+    return mistake.getOriginalMessage().lines().findFirst().orElse("");
+  }
+
+  private static Optional<Problem> ourOwn(Throwable mistake) {
+    return Stream.iterate(mistake, cause -> cause != null, Throwable::getCause)
+        .filter(Problem.class::isInstance)
+        .map(Problem.class::cast)
+        .findFirst();
+  }
+
+  private static String place(JacksonException mistake) {
+    if (!(mistake instanceof DatabindException)) {
+      return "";
+    }
+    StringBuilder place = new StringBuilder();
+    for (JacksonException.Reference step : mistake.getPath()) {
+      if (step.getPropertyName() == null) {
+        place.append('[').append(step.getIndex()).append(']');
+      } else {
+        place.append(place.isEmpty() ? "" : ".").append(step.getPropertyName());
+      }
+    }
+    return place.toString();
+  }
+}
