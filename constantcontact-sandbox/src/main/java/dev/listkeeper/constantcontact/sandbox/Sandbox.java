@@ -57,6 +57,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /** A running emulator of the Constant Contact V3 API, reachable from this machine only. */
@@ -71,6 +72,7 @@ public final class Sandbox implements Doors, AutoCloseable {
   private final Settings settings;
   private final CallCounts counts = new CallCounts();
   private final Server server;
+  private final AtomicBoolean closed = new AtomicBoolean();
   private final @Nullable FolderLock folderLock;
 
   /** Starts a sandbox on a free port, with the documented limits and nothing kept on disk. */
@@ -84,6 +86,11 @@ public final class Sandbox implements Doors, AutoCloseable {
   }
 
   Sandbox(SandboxBuilder wanted) {
+    try {
+      server = new Server(wanted.port(), counts);
+    } catch (IOException e) {
+      throw cannotStart(e);
+    }
     try {
       clock = new MovableClock(wanted.clock());
       Switches switches = wanted.switches();
@@ -127,10 +134,15 @@ public final class Sandbox implements Doors, AutoCloseable {
       routes.addAll(bulk.routes(gate));
       routes.addAll(new InspectEndpoint(this, people, settings).routes());
       bulk.start();
-      server = new Server(wanted.port(), routes, counts);
+      server.start(routes);
     } catch (IOException e) {
-      throw new UncheckedIOException("The sandbox cannot start: " + e.getMessage(), e);
+      server.close();
+      throw cannotStart(e);
     }
+  }
+
+  private static UncheckedIOException cannotStart(IOException e) {
+    return new UncheckedIOException("The sandbox cannot start: " + e.getMessage(), e);
   }
 
   private @Nullable FolderLock open(Optional<Path> folder) throws IOException {
@@ -139,7 +151,12 @@ public final class Sandbox implements Doors, AutoCloseable {
     }
     Files.createDirectories(folder.get());
     FolderLock lock = FolderLock.take(folder.get());
-    store.open(folder.get().resolve("journal"));
+    try {
+      store.open(folder.get().resolve("journal"));
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
     return lock;
   }
 
@@ -366,6 +383,9 @@ public final class Sandbox implements Doors, AutoCloseable {
 
   @Override
   public void close() {
+    if (closed.getAndSet(true)) {
+      return;
+    }
     try {
       server.close();
       bulk.close();

@@ -1,12 +1,15 @@
 package dev.listkeeper.constantcontact.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.listkeeper.constantcontact.sandbox.inspect.Seed;
 import java.net.URI;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class InspectionTest {
   private final ManualTime time = new ManualTime();
@@ -24,6 +27,18 @@ class InspectionTest {
     assertThat(sandbox.apiUrl().getPath()).isEqualTo("/v3");
     assertThat(sandbox.authUrl().getPath()).isEqualTo("/oauth2/default/v1");
     assertThat(URI.create(sandbox.baseUrl().toString()).getPort()).isPositive();
+  }
+
+  @Test
+  void aTakenPortIsSaidInOneSentenceAndTheFolderStaysFree(@TempDir Path folder) {
+    SandboxBuilder second =
+        Sandbox.builder().port(sandbox.baseUrl().getPort()).folder(folder).clock(time);
+
+    assertThatThrownBy(second::start).hasMessageStartingWith("The sandbox cannot start: ");
+
+    try (Sandbox third = second.port(0).start()) {
+      assertThat(third.lists()).isEmpty();
+    }
   }
 
   @Test

@@ -42,7 +42,7 @@ final class ScaleMeasurement {
         System.out.println("   of it work: " + sandbox.busyTime().imports().toMillis() + " ms");
       }
       timed(
-          "page of 500 from the middle of the list",
+          "first page of 500 of the list",
           () -> caller.get("/v3/contacts?limit=500&status=all&lists=" + list));
       timed(
           "page of 500 with a count",

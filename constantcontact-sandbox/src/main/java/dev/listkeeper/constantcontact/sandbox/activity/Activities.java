@@ -99,8 +99,10 @@ final class Activities implements Part {
         () -> waiting.values().stream().filter(activity -> activity.due(now)).findFirst());
   }
 
+  /** Notes the end. Only then the upload may go: before, a killed process must begin again. */
   void end(Activity activity, Outcome outcome) {
     store.change(() -> put(activity.ended(outcome)));
+    files.removeUpload(activity.id());
   }
 
   Optional<Activity> find(String id) {

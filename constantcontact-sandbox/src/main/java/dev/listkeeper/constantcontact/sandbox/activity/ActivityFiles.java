@@ -35,14 +35,18 @@ public final class ActivityFiles implements AutoCloseable {
     return folder.resolve(activity + EXPORT);
   }
 
-  void removeUpload(UUID activity) throws IOException {
-    Files.deleteIfExists(upload(activity));
+  void removeUpload(UUID activity) {
+    remove(upload(activity));
   }
 
   void remove(UUID activity) {
+    remove(upload(activity));
+    remove(export(activity));
+  }
+
+  private static void remove(Path file) {
     try {
-      Files.deleteIfExists(upload(activity));
-      Files.deleteIfExists(export(activity));
+      Files.deleteIfExists(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

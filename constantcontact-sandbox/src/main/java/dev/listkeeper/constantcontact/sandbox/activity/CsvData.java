@@ -29,6 +29,7 @@ final class CsvData implements ImportData {
   }
 
   /** Counts the rows and refuses a file whose heading row cannot be used. */
+  @Unconfirmed(Switch.UNKNOWN_COLUMN_REFUSED)
   int check() throws IOException {
     try (CsvReader<CsvRecord> reader = reader()) {
       Iterator<CsvRecord> records = reader.iterator();

@@ -65,7 +65,6 @@ final class ImportJob implements Job {
         throw new UncheckedIOException(e);
       }
     });
-    files.removeUpload(activity.id());
     return counters.outcome();
   }
 

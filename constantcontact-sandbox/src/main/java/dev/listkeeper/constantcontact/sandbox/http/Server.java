@@ -27,16 +27,20 @@ public final class Server implements AutoCloseable {
 
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-  private final List<Route> routes;
   private final CallCounts counts;
+  private List<Route> routes = List.of();
 
-  /** Starts listening; port 0 takes any free one. */
-  public Server(int port, List<Route> routes, CallCounts counts) throws IOException {
-    this.routes = List.copyOf(routes);
+  /** Takes a port; 0 takes any free one. */
+  public Server(int port, CallCounts counts) throws IOException {
     this.counts = counts;
     InetAddress loopback = InetAddress.getByAddress("localhost", new byte[] {127, 0, 0, 1});
     server = HttpServer.create(new InetSocketAddress(loopback, port), 0);
     server.setExecutor(threads);
+  }
+
+  /** Answers from now on. */
+  public void start(List<Route> answered) {
+    routes = List.copyOf(answered);
     server.createContext("/", this::serve);
     server.start();
   }
