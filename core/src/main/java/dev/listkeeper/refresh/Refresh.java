@@ -75,14 +75,23 @@ public final class Refresh {
     return refreshes.add(by, workspace.clock().instant(), tasks);
   }
 
+  /** Records that one data source will be read. */
+  public RefreshRun prepareSource(Key source, String by) {
+    Task task = waiting(Task.Kind.SOURCE, required(sources, source));
+    return refreshes.add(by, workspace.clock().instant(), List.of(task));
+  }
+
   private static Task waiting(Task.Kind kind, dev.listkeeper.workspace.Definition definition) {
     return Task.waiting(kind, definition.key(), definition.displayName());
   }
 
-  /** Does what was prepared; saves after every task. */
+  /** Does what was prepared and is not done yet; saves after every task. */
   public RefreshRun run(RefreshRun prepared) {
     RefreshRun refresh = prepared;
     for (int i = 0; i < refresh.tasks().size(); i++) {
+      if (refresh.tasks().get(i).status().isFinal()) {
+        continue; // done before the refresh was cut off
+      }
       Task task = refresh.tasks().get(i).started(workspace.clock().instant());
       refresh = refresh.with(i, task);
       refreshes.save(refresh);

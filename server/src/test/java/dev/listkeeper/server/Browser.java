@@ -22,7 +22,8 @@ public final class Browser {
 
   private final URI base;
   private final String token;
-  private final HttpClient http = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final HttpClient http =
+      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
 
   private Browser(URI base, String token) {
     this.base = base;

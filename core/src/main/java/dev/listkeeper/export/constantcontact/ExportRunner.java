@@ -58,7 +58,12 @@ public final class ExportRunner {
 
   /** A new run, from queue to end. */
   public ExportRun run(Key export, Trigger trigger, String by) {
-    return resume(runs.add(export, trigger, by, workspace.clock().instant()));
+    return resume(queue(export, trigger, by));
+  }
+
+  /** A new run that waits to be resumed. */
+  public ExportRun queue(Key export, Trigger trigger, String by) {
+    return runs.add(export, trigger, by, workspace.clock().instant());
   }
 
   /** Goes on with a run wherever it is, to its end. */

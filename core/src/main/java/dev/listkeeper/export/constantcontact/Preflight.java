@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  * Checks, before anything is read or sent, that the account is the agreed one, may be used, and has
  * the list.
  */
-final class Preflight {
+public final class Preflight {
   private static final Set<String> NEEDED = Set.of("contacts:read", "contacts:write");
 
   private Preflight() {}
@@ -36,7 +36,7 @@ final class Preflight {
   }
 
   /** Refuses an account whose user may not read and write contacts. */
-  static void requirePrivileges(ConnectedAccount account) {
+  public static void requirePrivileges(ConnectedAccount account) {
     Set<String> held =
         account.account().privileges().stream().map(Privilege::name).collect(Collectors.toSet());
     Set<String> missing =

@@ -21,9 +21,6 @@ public class AboutApi {
   @GetMapping("/api/v1/about")
   About about() {
     return new About(
-        "Listkeeper",
-        Listkeeper.version(),
-        workspace.zone().getId(),
-        workspace.clock().instant());
+        "Listkeeper", Listkeeper.version(), workspace.zone().getId(), workspace.clock().instant());
   }
 }

@@ -41,7 +41,8 @@ public record Failure(ProblemCode code, int status, String sentence) {
 
   /** For refusals that came from below us and carry no more than a status. */
   public static Failure ofStatus(int status) {
-    HttpStatus known = Objects.requireNonNullElse(HttpStatus.resolve(status), HttpStatus.BAD_REQUEST);
+    HttpStatus known =
+        Objects.requireNonNullElse(HttpStatus.resolve(status), HttpStatus.BAD_REQUEST);
     return switch (known) {
       case NOT_FOUND ->
           new Failure(ProblemCode.NOT_FOUND, status, "There is nothing at this address.");
@@ -88,8 +89,12 @@ public record Failure(ProblemCode code, int status, String sentence) {
       case NOT_SIGNED_IN -> 401;
       case NOT_ALLOWED, PRIVILEGE_MISSING, FOLDER_NOT_ALLOWED -> 403;
       case NOT_FOUND -> 404;
-      case ALREADY_EXISTS, IN_USE, NOT_REFRESHED, LIST_OWNED, CONNECTION_NOT_READY,
-              RECONNECT_NEEDED ->
+      case ALREADY_EXISTS,
+          IN_USE,
+          NOT_REFRESHED,
+          LIST_OWNED,
+          CONNECTION_NOT_READY,
+          RECONNECT_NEEDED ->
           409;
       case LIMIT_EXCEEDED -> 422;
       case QUOTA_EXHAUSTED, OUT_OF_MEMORY, OUT_OF_DISK -> 503;

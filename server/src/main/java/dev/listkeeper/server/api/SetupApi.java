@@ -39,8 +39,7 @@ public class SetupApi {
   @ResponseStatus(HttpStatus.CREATED)
   SetupAnswer create(@RequestBody SetupRequest request) {
     CurrentUser administrator =
-        setup.create(
-            request.token(), request.displayName(), request.email(), request.password());
+        setup.create(request.token(), request.displayName(), request.email(), request.password());
     String token = tokens.issue(administrator, "Set-up", Role.ADMINISTRATOR, null);
     return new SetupAnswer(administrator.email(), token);
   }

@@ -48,11 +48,9 @@ public class TokenApi {
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
-  IssuedToken create(
-      @RequestBody TokenRequest request, @AuthenticationPrincipal CurrentUser user) {
+  IssuedToken create(@RequestBody TokenRequest request, @AuthenticationPrincipal CurrentUser user) {
     user.require(Role.ADMINISTRATOR);
-    return new IssuedToken(
-        tokens.issue(user, request.name(), request.role(), request.expiresAt()));
+    return new IssuedToken(tokens.issue(user, request.name(), request.role(), request.expiresAt()));
   }
 
   @DeleteMapping("/{id}")

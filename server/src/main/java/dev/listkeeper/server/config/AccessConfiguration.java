@@ -27,8 +27,8 @@ class AccessConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(
-      HttpSecurity http, ApiTokens tokens, JsonMapper mapper, Settings settings) throws Exception {
+  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, JsonMapper mapper, Settings settings)
+      throws Exception {
     ApiRefusals refusals = new ApiRefusals(mapper);
     http.securityMatcher("/api/**")
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
@@ -38,9 +38,8 @@ class AccessConfiguration {
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .addFilterBefore(
             new ApiTokenFilter(tokens, refusals), UsernamePasswordAuthenticationFilter.class)
-        .authorizeHttpRequests(
-            requests ->
-                requests.requestMatchers("/api/v1/setup").permitAll().anyRequest().authenticated())
+        .authorizeHttpRequests(requests ->
+            requests.requestMatchers("/api/v1/setup").permitAll().anyRequest().authenticated())
         .headers(headers -> harden(headers, settings));
     return http.build();
   }
@@ -50,20 +49,18 @@ class AccessConfiguration {
   SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn, Settings settings)
       throws Exception {
     http.authenticationProvider(signIn)
-        .authorizeHttpRequests(
-            requests ->
-                requests
-                    .requestMatchers(
-                        "/sign-in", "/setup/*", "/webjars/**", "/static/**", "/favicon.svg", "/error")
-                    .permitAll()
-                    .anyRequest()
-                    .authenticated())
-        .formLogin(
-            form ->
-                form.loginPage("/sign-in")
-                    .usernameParameter("email")
-                    .failureHandler(new SignInFailure())
-                    .defaultSuccessUrl("/"))
+        .authorizeHttpRequests(requests ->
+            requests
+                .requestMatchers(
+                    "/sign-in", "/setup/*", "/webjars/**", "/static/**", "/favicon.svg", "/error")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
+        .formLogin(form ->
+            form.loginPage("/sign-in")
+                .usernameParameter("email")
+                .failureHandler(new SignInFailure())
+                .defaultSuccessUrl("/"))
         .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in"))
         .headers(headers -> harden(headers, settings));
     return http.build();

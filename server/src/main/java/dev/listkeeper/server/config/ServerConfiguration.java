@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Import;
   SecurityConfiguration.class,
   AccessConfiguration.class,
   ApiConfiguration.class,
+  ConnectConfiguration.class,
+  WorkConfiguration.class,
   WebConfiguration.class,
 })
 public class ServerConfiguration {

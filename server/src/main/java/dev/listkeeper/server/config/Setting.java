@@ -19,6 +19,9 @@ public enum Setting {
   SECRET_KEY_FILE,
   CONSTANT_CONTACT_API_URL,
   CONSTANT_CONTACT_AUTH_URL,
+  /** For API keys with other limits than the ordinary ones. */
+  CONSTANT_CONTACT_CALLS_PER_SECOND,
+  CONSTANT_CONTACT_CALLS_PER_DAY,
   /** For client commands: where the server is. */
   URL,
   /** For client commands: the API token. */

@@ -48,6 +48,22 @@ record SettingValues(Path workingFolder) {
     throw notAPort(given);
   }
 
+  int count(Given given) {
+    try {
+      int count = Integer.parseInt(given.value());
+      if (count >= 1) {
+        return count;
+      }
+    } catch (NumberFormatException e) {
+      throw notACount(given);
+    }
+    throw notACount(given);
+  }
+
+  private static dev.listkeeper.problem.Problem notACount(Given given) {
+    return given.wrong("write a whole number from 1 up.");
+  }
+
   InetAddress loopback() {
     return InetAddress.getLoopbackAddress();
   }

@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param secretKeyFile the key that encrypts tokens and client secrets
  * @param constantContactApiUrl ends in {@code /v3}
  * @param constantContactAuthUrl ends in {@code /oauth2/default/v1}
+ * @param constantContactCallsPerSecond what the service grants an API key
+ * @param constantContactCallsPerDay the same for a UTC day
  */
 public record Settings(
     Path home,
@@ -29,7 +31,9 @@ public record Settings(
     ZoneId timeZone,
     Path secretKeyFile,
     URI constantContactApiUrl,
-    URI constantContactAuthUrl) {
+    URI constantContactAuthUrl,
+    int constantContactCallsPerSecond,
+    int constantContactCallsPerDay) {
 
   public Settings {
     dataFolders = List.copyOf(dataFolders);

@@ -2,6 +2,7 @@ package dev.listkeeper.server.config;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.net.URI;
@@ -57,7 +58,12 @@ public final class SettingsReader {
         get(
             Setting.CONSTANT_CONTACT_AUTH_URL,
             given -> values.serviceUrl(given, "/oauth2/default/v1"),
-            URI.create(AUTH_URL)));
+            URI.create(AUTH_URL)),
+        get(
+            Setting.CONSTANT_CONTACT_CALLS_PER_SECOND,
+            values::count,
+            Limits.STANDARD.apiPerSecond()),
+        get(Setting.CONSTANT_CONTACT_CALLS_PER_DAY, values::count, Limits.STANDARD.apiPerDay()));
   }
 
   private void refuseWhatIsNotThereYet() {

@@ -1,18 +1,31 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.connection.Connection;
+import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Relationship;
+import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
+import dev.listkeeper.server.store.ListOwners;
+import dev.listkeeper.server.store.OwnedExports;
 import dev.listkeeper.server.store.StoredCatalog;
+import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredRefreshes;
+import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.source.DataSource;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What is kept in the database. */
@@ -43,5 +56,48 @@ class StoreConfiguration {
   @Bean
   Catalog catalog(JdbcClient database, JsonMapper mapper, Workspace workspace) {
     return new StoredCatalog(database, mapper, workspace.home());
+  }
+
+  @Bean
+  Definitions<DataSource> sources(DefinitionStore store) {
+    return store.of("source", DataSource.class);
+  }
+
+  @Bean
+  Definitions<Segment> segments(DefinitionStore store) {
+    return store.of("segment", Segment.class);
+  }
+
+  @Bean
+  Definitions<Connection> connections(DefinitionStore store) {
+    return store.of("connection", Connection.class);
+  }
+
+  @Bean
+  Definitions<Export> exports(
+      DefinitionStore store, ListOwners owners, TransactionOperations transaction) {
+    return new OwnedExports(store.of("export", Export.class), owners, transaction);
+  }
+
+  @Bean
+  ListOwners listOwners(JdbcClient database) {
+    return new ListOwners(database);
+  }
+
+  @Bean
+  ExportRuns exportRuns(
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Catalog catalog) {
+    return new StoredRuns(database, mapper, transaction, catalog);
+  }
+
+  @Bean
+  Refreshes refreshes(JdbcClient database, JsonMapper mapper) {
+    return new StoredRefreshes(database, mapper);
+  }
+
+  @Bean
+  ConnectionStates connectionStates(
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction) {
+    return new StoredConnectionStates(database, mapper, transaction);
   }
 }

@@ -78,12 +78,11 @@ public final class ApiTokens {
             """)
         .param("hash", RandomToken.hash(token))
         .param("now", now())
-        .query(
-            (row, number) -> {
-              CurrentUser owner = People.person(row);
-              Role role = Role.valueOf(row.getString("token_role")).butNoMoreThan(owner.role());
-              return new CurrentUser(owner.personId(), owner.email(), owner.displayName(), role);
-            })
+        .query((row, number) -> {
+          CurrentUser owner = People.person(row);
+          Role role = Role.valueOf(row.getString("token_role")).butNoMoreThan(owner.role());
+          return new CurrentUser(owner.personId(), owner.email(), owner.displayName(), role);
+        })
         .optional();
   }
 

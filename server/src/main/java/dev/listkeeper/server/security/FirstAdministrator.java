@@ -1,9 +1,9 @@
 package dev.listkeeper.server.security;
 
+import com.sanctionco.jmail.JMail;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.util.Objects;
-import org.apache.commons.validator.routines.EmailValidator;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes the first administrator for whoever holds the one-time link. */
@@ -33,13 +33,12 @@ public final class FirstAdministrator {
     checkEmail(email);
     String hash = passwords.hash(password);
     return Objects.requireNonNull(
-        transaction.execute(
-            _ -> {
-              if (!links.redeem(token)) {
-                throw linkIsNotValid();
-              }
-              return people.add(email, displayName.strip(), Role.ADMINISTRATOR, hash);
-            }));
+        transaction.execute(_ -> {
+          if (!links.redeem(token)) {
+            throw linkIsNotValid();
+          }
+          return people.add(email, displayName.strip(), Role.ADMINISTRATOR, hash);
+        }));
   }
 
   /**
@@ -61,8 +60,9 @@ public final class FirstAdministrator {
   }
 
   private static void checkEmail(String email) {
-    if (!EmailValidator.getInstance(true).isValid(email.strip())) {
-      throw new Problem(ProblemCode.INVALID_REQUEST, "Give an e-mail address like ann@example.org.");
+    if (!JMail.strictValidator().isValid(email.strip())) {
+      throw new Problem(
+          ProblemCode.INVALID_REQUEST, "Give an e-mail address like ann@example.org.");
     }
   }
 

@@ -48,7 +48,9 @@ public final class SecretBox {
     } catch (GeneralSecurityException | IOException e) {
       throw new Problem(
           ProblemCode.INVALID_SETTING,
-          "The key file " + file + " can't be used; put back the right one, or check LISTKEEPER_SECRET_KEY_FILE.",
+          "The key file "
+              + file
+              + " can't be used; put back the right one, or check LISTKEEPER_SECRET_KEY_FILE.",
           e);
     }
   }

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.listkeeper.segment.SegmentJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,7 @@ public final class DefinitionJson {
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .annotationIntrospector(new RequiredUnlessNullable())
+        .addModule(SegmentJson.module())
         .changeDefaultPropertyInclusion(old -> old.withValueInclusion(JsonInclude.Include.NON_NULL))
         .withConfigOverride(List.class, DefinitionJson::leaveOutWhenEmpty)
         .withConfigOverride(Set.class, DefinitionJson::leaveOutWhenEmpty)

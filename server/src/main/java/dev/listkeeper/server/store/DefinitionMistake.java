@@ -57,12 +57,15 @@ public final class DefinitionMistake {
 
   private static Optional<String> missing(MismatchedInputException mistake) {
     Matcher matcher = MISSING.matcher(mistake.getOriginalMessage());
-    return matcher.find() ? Optional.of("'" + matcher.group(1) + "' is missing.") : Optional.empty();
+    return matcher.find()
+        ? Optional.of("'" + matcher.group(1) + "' is missing.")
+        : Optional.empty();
   }
 
   private static String didYouMean(UnrecognizedPropertyException unknown) {
     return Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
-        .flatMap(ids -> nearest(unknown.getPropertyName(), ids.stream().map(Object::toString)).stream())
+        .flatMap(
+            ids -> nearest(unknown.getPropertyName(), ids.stream().map(Object::toString)).stream())
         .findFirst()
         .map(name -> "; did you mean '" + name + "'?")
         .map(text -> text.substring(0, text.length() - 1))

@@ -55,7 +55,8 @@ class ApiAccessTest {
 
   @Test
   void anExpiredOrRevokedTokenIsWorthless() {
-    Browser expiring = token("{\"name\":\"ci\",\"role\":\"VIEWER\",\"expiresAt\":\"2026-03-02T00:00:00Z\"}");
+    Browser expiring =
+        token("{\"name\":\"ci\",\"role\":\"VIEWER\",\"expiresAt\":\"2026-03-02T00:00:00Z\"}");
     Browser revoked = token("{\"name\":\"old\",\"role\":\"VIEWER\"}");
     assertThat(expiring.get("/api/v1/about").statusCode()).isEqualTo(200);
     long id = json(administrator.get("/api/v1/tokens")).get(2).get("id").longValue();
@@ -89,7 +90,9 @@ class ApiAccessTest {
   void aSessionNeedsTheCsrfTokenToChangeAnything() {
     Browser browser = Browser.at(server);
     browser.submit(
-        "/sign-in", "/sign-in", Map.of("email", "ann@example.org", "password", TestServer.PASSWORD));
+        "/sign-in",
+        "/sign-in",
+        Map.of("email", "ann@example.org", "password", TestServer.PASSWORD));
 
     assertThat(browser.get("/api/v1/about").statusCode()).isEqualTo(200);
     assertProblem(

@@ -1,0 +1,116 @@
+package dev.listkeeper.server.config;
+
+import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.constantcontact.limit.Sleeper;
+import dev.listkeeper.engine.duckdb.DuckDbEngine;
+import dev.listkeeper.engine.duckdb.DuckDbSettings;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.profile.Customers;
+import dev.listkeeper.profile.Profiles;
+import dev.listkeeper.profile.Relationship;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.refresh.Refresh;
+import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.segment.Segment;
+import dev.listkeeper.segment.SegmentEvaluator;
+import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.work.Worker;
+import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.source.DataSource;
+import dev.listkeeper.source.SourceReader;
+import dev.listkeeper.source.file.AllowedFolders;
+import dev.listkeeper.workspace.Definitions;
+import dev.listkeeper.workspace.Workspace;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The engine and what works with it: reading sources, making profiles, evaluating segments, running
+ * exports.
+ */
+@Configuration(proxyBeanMethods = false)
+class WorkConfiguration {
+
+  @Bean(destroyMethod = "close")
+  QueryEngine engine(Workspace workspace) {
+    return new DuckDbEngine(DuckDbSettings.defaults(workspace.home().resolve("spill")));
+  }
+
+  @Bean
+  Snapshots snapshots(Workspace workspace, QueryEngine engine, Catalog catalog) {
+    return new Snapshots(workspace, engine, catalog);
+  }
+
+  @Bean
+  SourceReader sourceReader(
+      Workspace workspace, Settings settings, QueryEngine engine, Snapshots snapshots) {
+    return new SourceReader(
+        workspace, new AllowedFolders(settings.dataFolders()), engine, snapshots);
+  }
+
+  @Bean
+  Profiles profiles(
+      Definitions<DataSource> sources,
+      Definitions<Customers> customers,
+      Definitions<Relationship> relationships,
+      Snapshots snapshots) {
+    return new Profiles(sources, customers, relationships, snapshots);
+  }
+
+  @Bean
+  SegmentEvaluator segmentEvaluator(QueryEngine engine, Snapshots snapshots) {
+    return new SegmentEvaluator(engine, snapshots);
+  }
+
+  @Bean
+  ExportRunner exportRunner(
+      Workspace workspace,
+      QueryEngine engine,
+      Snapshots snapshots,
+      Profiles profiles,
+      Definitions<Export> exports,
+      ConnectionStates connections,
+      StoredAccounts accounts,
+      ExportRuns runs) {
+    return new ExportRunner(
+        new ExportRunner.Parts(
+            workspace,
+            engine,
+            snapshots,
+            profiles,
+            exports,
+            connections,
+            accounts,
+            runs,
+            Sleeper.REAL));
+  }
+
+  @Bean
+  Refresh refresh(
+      Workspace workspace,
+      Definitions<DataSource> sources,
+      Definitions<Segment> segments,
+      Definitions<Export> exports,
+      SourceReader reader,
+      Profiles profiles,
+      SegmentEvaluator evaluator,
+      ExportRunner runner,
+      Refreshes refreshes) {
+    return new Refresh(
+        workspace, sources, segments, exports, reader, profiles, evaluator, runner::run, refreshes);
+  }
+
+  @Bean(initMethod = "takeUp", destroyMethod = "close")
+  Worker worker(
+      Refresh refresh,
+      Refreshes refreshes,
+      ExportRunner runner,
+      ExportRuns runs,
+      Definitions<Export> exports,
+      Snapshots snapshots) {
+    return new Worker(refresh, refreshes, runner, runs, exports, snapshots);
+  }
+}

@@ -1,0 +1,203 @@
+package dev.listkeeper.server.connect;
+
+import dev.listkeeper.connection.Connection;
+import dev.listkeeper.connection.ConnectionState;
+import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.connection.PrivacyStatement;
+import dev.listkeeper.constantcontact.ConnectedAccount;
+import dev.listkeeper.constantcontact.ConstantContact;
+import dev.listkeeper.constantcontact.ConstantContactException;
+import dev.listkeeper.constantcontact.account.AccountSummary;
+import dev.listkeeper.constantcontact.auth.AccessDenied;
+import dev.listkeeper.constantcontact.auth.AccessTokens;
+import dev.listkeeper.constantcontact.auth.AuthorizationRequest;
+import dev.listkeeper.constantcontact.auth.Credentials;
+import dev.listkeeper.constantcontact.auth.InvalidClient;
+import dev.listkeeper.constantcontact.auth.Scopes;
+import dev.listkeeper.constantcontact.auth.Tokens;
+import dev.listkeeper.export.constantcontact.Preflight;
+import dev.listkeeper.export.constantcontact.ServiceProblems;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.config.PublicAddress;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Role;
+import dev.listkeeper.workspace.Definitions;
+import dev.listkeeper.workspace.Key;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Optional;
+
+/**
+ * The steps that make a connection usable, in order: agree, authenticate, add yourself as export
+ * user, save. For Administrators only.
+ */
+public final class ConnectionSetup {
+  /** Where Constant Contact sends the browser back to. */
+  public static final String CALLBACK = "/oauth/callback";
+
+  private final Definitions<Connection> connections;
+  private final ConnectionStates states;
+  private final ConnectionVault vault;
+  private final ConstantContacts clients;
+  private final StoredAccounts accounts;
+  private final PublicAddress address;
+  private final Clock clock;
+  private final PendingSignIns pending;
+
+  public ConnectionSetup(
+      Definitions<Connection> connections,
+      ConnectionStates states,
+      ConnectionVault vault,
+      ConstantContacts clients,
+      StoredAccounts accounts,
+      PublicAddress address,
+      Clock clock) {
+    this.connections = connections;
+    this.states = states;
+    this.vault = vault;
+    this.clients = clients;
+    this.accounts = accounts;
+    this.address = address;
+    this.clock = clock;
+    this.pending = new PendingSignIns(clock);
+  }
+
+  /** How far a connection has come. */
+  public ConnectionState state(Key connection) {
+    requireKnown(connection);
+    return states.of(connection);
+  }
+
+  /** Records that the person agrees to the data-privacy statement. */
+  public ConnectionState agree(Key connection, CurrentUser by) {
+    by.require(Role.ADMINISTRATOR);
+    ConnectionState agreed =
+        state(connection)
+            .agreed(
+                new ConnectionState.Agreement(
+                    by.email(), clock.instant(), PrivacyStatement.VERSION));
+    states.save(agreed);
+    return agreed;
+  }
+
+  /** Where to send the person's browser to sign in to Constant Contact. */
+  public URI begin(Key connection, String clientId, String clientSecret, CurrentUser by) {
+    by.require(Role.ADMINISTRATOR);
+    state(connection).requireAgreement();
+    if (clientId.isBlank() || clientSecret.isBlank()) {
+      throw new Problem(
+          ProblemCode.INVALID_REQUEST,
+          "Enter the API key and the secret of your application at Constant Contact; both are needed.");
+    }
+    Credentials credentials = Credentials.confidential(clientId.strip(), clientSecret.strip());
+    try (ConstantContact client = clients.open(credentials, attempt -> {})) {
+      AuthorizationRequest request =
+          client.signIn().begin(address.get().resolve(CALLBACK), Scopes.ALL);
+      pending.begin(connection, by.personId(), credentials, request);
+      return request.url();
+    }
+  }
+
+  /**
+   * The person came back from Constant Contact.
+   *
+   * @return the connection, now authenticated
+   * @throws Problem if the sign-in was not begun by this person, was refused, or leads to an
+   *     unusable account
+   */
+  public Key finish(
+      Optional<String> state, Optional<String> code, Optional<String> error, CurrentUser by) {
+    by.require(Role.ADMINISTRATOR);
+    PendingSignIns.Pending begun =
+        state
+            .flatMap(value -> pending.take(value, by.personId()))
+            .orElseThrow(() ->
+                new Problem(
+                    ProblemCode.INVALID_REQUEST,
+                    "This sign-in was not begun here, or is older than ten minutes; begin it again on the"
+                        + " connection's page."));
+    try (ConstantContact client = clients.open(begun.credentials(), attempt -> {})) {
+      Tokens tokens =
+          client
+              .signIn()
+              .exchangeCode(begun.request(), begun.request().codeFrom(state, code, error));
+      requireRefreshToken(tokens);
+      accept(begun, tokens, client.connect(fixed(tokens)));
+      return begun.connection();
+    } catch (AccessDenied denied) {
+      throw new Problem(
+          ProblemCode.CONNECTION_NOT_READY,
+          "Access was refused at Constant Contact; nothing was connected. Authenticate again to allow it.",
+          denied);
+    } catch (InvalidClient wrong) {
+      throw new Problem(
+          ProblemCode.CONNECTION_NOT_READY,
+          "Constant Contact does not know this API key and secret; check both and authenticate again.",
+          wrong);
+    } catch (ConstantContactException failure) {
+      throw ServiceProblems.of(failure, begun.connection());
+    }
+  }
+
+  private void accept(PendingSignIns.Pending begun, Tokens tokens, ConnectedAccount account) {
+    Key connection = begun.connection();
+    AccountSummary summary = account.account().summary();
+    Preflight.requirePrivileges(account);
+    ConnectionState authenticated =
+        states
+            .of(connection)
+            .authenticated(
+                new ConnectionState.Account(
+                    summary.encodedAccountId(),
+                    summary.organizationName().orElse(summary.encodedAccountId())));
+    vault.save(connection, ConnectionSecrets.of(begun.credentials(), tokens));
+    accounts.forget(connection);
+    states.save(authenticated);
+  }
+
+  private static void requireRefreshToken(Tokens tokens) {
+    if (tokens.refreshToken().isEmpty()) {
+      throw new Problem(
+          ProblemCode.CONNECTION_NOT_READY,
+          "Constant Contact gave no refresh token, so the connection would end within a day; allow the scope"
+              + " offline_access for your application and authenticate again.");
+    }
+  }
+
+  private static AccessTokens fixed(Tokens tokens) {
+    return new AccessTokens() {
+      @Override
+      public String current() {
+        return tokens.accessToken();
+      }
+
+      @Override
+      public String refreshed(String refused) {
+        return tokens.accessToken();
+      }
+    };
+  }
+
+  /** The person becomes the one in whose name scheduled runs act. */
+  public ConnectionState addExportUser(Key connection, CurrentUser by) {
+    by.require(Role.ADMINISTRATOR);
+    ConnectionState acting = state(connection).actingFor(by.email());
+    states.save(acting);
+    return acting;
+  }
+
+  /** Makes it usable. */
+  public ConnectionState save(Key connection, CurrentUser by) {
+    by.require(Role.ADMINISTRATOR);
+    ConnectionState saved = state(connection).saved();
+    states.save(saved);
+    return saved;
+  }
+
+  private void requireKnown(Key connection) {
+    if (connections.find(connection).isEmpty()) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no connection '" + connection + "'.");
+    }
+  }
+}

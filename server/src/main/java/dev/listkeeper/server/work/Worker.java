@@ -1,0 +1,131 @@
+package dev.listkeeper.server.work;
+
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Trigger;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.refresh.Refresh;
+import dev.listkeeper.refresh.RefreshRun;
+import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.workspace.Definitions;
+import dev.listkeeper.workspace.Key;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does refreshes and runs on one thread of its own, so that no two touch the same list or table at
+ * once.
+ */
+public final class Worker implements Work, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+  private static final Duration SWEEP_GRACE = Duration.ofHours(1);
+
+  private final Refresh refresh;
+  private final Refreshes refreshes;
+  private final ExportRunner runner;
+  private final ExportRuns runs;
+  private final Definitions<Export> exports;
+  private final Snapshots snapshots;
+  private final ExecutorService thread =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().name("worker").factory());
+
+  public Worker(
+      Refresh refresh,
+      Refreshes refreshes,
+      ExportRunner runner,
+      ExportRuns runs,
+      Definitions<Export> exports,
+      Snapshots snapshots) {
+    this.refresh = refresh;
+    this.refreshes = refreshes;
+    this.runner = runner;
+    this.runs = runs;
+    this.exports = exports;
+    this.snapshots = snapshots;
+  }
+
+  /** Takes up what an earlier process left unfinished, and clears away folders nobody needs. */
+  public void takeUp() {
+    refreshes.latest(1).stream()
+        .filter(latest -> latest.endedAt().isEmpty())
+        .forEach(cutOff -> submit("refresh " + cutOff.id(), () -> refresh.run(cutOff)));
+    runs.unfinished().forEach(run -> submit(name(run), () -> runner.resume(run)));
+    submit("sweep", () -> snapshots.sweep(SWEEP_GRACE));
+  }
+
+  @Override
+  public synchronized long startRefresh(CurrentUser by) {
+    Optional<RefreshRun> running =
+        refreshes.latest(1).stream().filter(run -> run.endedAt().isEmpty()).findFirst();
+    if (running.isPresent()) {
+      return running.get().id();
+    }
+    RefreshRun prepared = refresh.prepare(by.email());
+    submit("refresh " + prepared.id(), () -> refresh.run(prepared));
+    return prepared.id();
+  }
+
+  @Override
+  public synchronized long startSourceRefresh(Key source, CurrentUser by) {
+    RefreshRun prepared = refresh.prepareSource(source, by.email());
+    submit("refresh " + prepared.id(), () -> refresh.run(prepared));
+    return prepared.id();
+  }
+
+  @Override
+  public synchronized int startRun(Key export, CurrentUser by) {
+    if (exports.find(export).isEmpty()) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no export '" + export + "'.");
+    }
+    List<ExportRun> waiting =
+        runs.unfinished().stream()
+            .filter(run -> run.export().equals(export) && run.state() == RunState.QUEUED)
+            .toList();
+    if (!waiting.isEmpty()) {
+      return waiting.getFirst().number();
+    }
+    ExportRun run = runner.queue(export, Trigger.ON_DEMAND, by.email());
+    submit(name(run), () -> runner.resume(run));
+    return run.number();
+  }
+
+  private static String name(ExportRun run) {
+    return "run " + run.number() + " of " + run.export();
+  }
+
+  private void submit(String name, Runnable work) {
+    thread.execute(() -> {
+      try {
+        work.run();
+      } catch (RuntimeException failure) {
+        // The last resort: whatever it was, the thread must live on for the next work.
+        LOG.error("{} broke off", name, failure);
+      }
+    });
+  }
+
+  /** Breaks off what runs; it is taken up at the next start. */
+  @Override
+  public void close() {
+    thread.shutdownNow();
+    try {
+      if (!thread.awaitTermination(30, TimeUnit.SECONDS)) {
+        LOG.warn("The work under way did not stop within 30 seconds");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
