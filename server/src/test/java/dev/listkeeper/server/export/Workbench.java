@@ -75,7 +75,9 @@ final class Workbench implements AutoCloseable {
   final ExportRunner runner;
   final ConnectionStates connections;
   final Definitions<Export> exports;
-  private final Profiles profiles;
+  final Profiles profiles;
+  final Workspace workspace;
+  final DefinitionStore definitions;
 
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
@@ -84,7 +86,7 @@ final class Workbench implements AutoCloseable {
     this.sandbox = sandbox;
     this.pause = sandbox::advanceClock;
     this.list = ListId.of(sandbox.createList("Spring"));
-    Workspace workspace =
+    this.workspace =
         new Workspace(
             home, Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)), ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
@@ -92,8 +94,7 @@ final class Workbench implements AutoCloseable {
     JsonMapper mapper = DefinitionJson.mapper();
     StoredCatalog catalog = new StoredCatalog(database, mapper, home);
     this.snapshots = new Snapshots(workspace, engine, catalog);
-    DefinitionStore definitions =
-        new DefinitionStore(database, mapper, Clock.systemUTC(), () -> "test");
+    this.definitions = new DefinitionStore(database, mapper, Clock.systemUTC(), () -> "test");
     Definitions<DataSource> sources = definitions.of("source", DataSource.class);
     Definitions<Customers> customers = definitions.of("customers", Customers.class);
     this.profiles =
