@@ -2,6 +2,7 @@ package dev.listkeeper.server;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.demo.Demo;
 import java.io.PrintWriter;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -16,6 +17,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       Serve.class,
+      Demo.class,
     })
 public final class Listkeeper {
 

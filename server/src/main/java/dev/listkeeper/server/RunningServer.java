@@ -106,6 +106,16 @@ public final class RunningServer implements AutoCloseable {
     return setupLink;
   }
 
+  /** A part of the server, for programs that run it in their own process. */
+  public <T> T part(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  /** The same, where there are several of a type. */
+  public <T> T part(String name, Class<T> type) {
+    return context.getBean(name, type);
+  }
+
   /** Waits until the server has been told to end. */
   public void awaitEnd() throws InterruptedException {
     ended.await();

@@ -28,8 +28,12 @@ public enum Setting {
   TOKEN,
   /** For the launcher: which JDK to use. */
   JAVA_HOME,
-  /** For the launcher: further flags of the Java process. */
-  JAVA_OPTIONS;
+  /** For the launcher: where to look for JDKs. */
+  JAVA_FOLDERS,
+  /** For the launcher: flags of the Java process. */
+  JAVA_OPTS,
+  /** For the launcher: take what is built. */
+  NO_BUILD;
 
   private static final String PREFIX = "LISTKEEPER_";
 

@@ -32,7 +32,7 @@ public final class People {
         > 0;
   }
 
-  Optional<CurrentUser> find(String email) {
+  public Optional<CurrentUser> find(String email) {
     return database
         .sql("select id, email, display_name, role from person where email = :email")
         .param("email", normal(email))

@@ -12,11 +12,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /** Files that nobody but their owner can read, from their first byte on. */
-final class PrivateFile {
+public final class PrivateFile {
   private PrivateFile() {}
 
   /** Writes a new file; it is an error when there is one. */
-  static void write(Path file, String content) throws IOException {
+  public static void write(Path file, String content) throws IOException {
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null && !Files.isDirectory(folder)) {

@@ -8,12 +8,12 @@ import java.util.Base64;
 import java.util.HexFormat;
 
 /** Secrets of 256 random bits, kept only as their hash. */
-final class RandomToken {
+public final class RandomToken {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   private RandomToken() {}
 
-  static String create() {
+  public static String create() {
     byte[] bits = new byte[32];
     RANDOM.nextBytes(bits);
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
