@@ -78,8 +78,12 @@ public final class DefinitionMistake {
         .collect(Collectors.joining(", "));
   }
 
+  /** The library's own words, without what it appends in brackets about places it does not know. */
   private static String firstLine(JacksonException mistake) {
-    return mistake.getOriginalMessage().lines().findFirst().orElse("");
+    String line = mistake.getOriginalMessage().lines().findFirst().orElse("");
+    int bracket = line.indexOf(" (start marker");
+    String text = (bracket < 0 ? line : line.substring(0, bracket)).replace('"', '\'').strip();
+    return text.endsWith(".") ? text : text + ".";
   }
 
   private static Optional<Problem> ourOwn(Throwable mistake) {

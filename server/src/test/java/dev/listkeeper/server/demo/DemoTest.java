@@ -72,11 +72,10 @@ class DemoTest {
     List<String> changing = listed.subList(0, people);
     String changed =
         lines.stream()
-            .map(
-                line ->
-                    changing.stream().anyMatch(address -> line.contains("," + address + ","))
-                        ? line.replaceFirst("^(C\\d+,[^,]+,)[^,]*,", "$1Changed,")
-                        : line)
+            .map(line ->
+                changing.stream().anyMatch(address -> line.contains("," + address + ","))
+                    ? line.replaceFirst("^(C\\d+,[^,]+,)[^,]*,", "$1Changed,")
+                    : line)
             .collect(Collectors.joining("\n", "", "\n"));
     Files.writeString(contacts, changed);
   }
@@ -116,7 +115,8 @@ class DemoTest {
     CommandLine line =
         Listkeeper.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
     Demo demo = line.getSubcommands().get("demo").getCommand();
-    demo.environment = Map.of("LISTKEEPER_HOME", home.toString(), "LISTKEEPER_TIME_ZONE", "Europe/Tallinn");
+    demo.environment =
+        Map.of("LISTKEEPER_HOME", home.toString(), "LISTKEEPER_TIME_ZONE", "Europe/Tallinn");
     int ended = line.execute("demo", "--exit", "--json", "--profiles", "2000");
     assertThat(ended).as(err.toString()).isEqualTo(status);
     return status == 0 ? out.toString() : err.toString();
