@@ -21,6 +21,8 @@ import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Scratch;
 import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -126,7 +128,18 @@ public final class ExportRunner {
     Problem problem;
     try {
       while (run.state() != RunState.DONE) {
-        run = steps.next(run, context, connections.of(connection).requireReady()).used(calls.get());
+        Instant begun = workspace.clock().instant();
+        ExportRun next =
+            steps.next(run, context, connections.of(connection).requireReady()).used(calls.get());
+        LOG.log(
+            System.Logger.Level.INFO,
+            "Run {0} of {1}: {2} to {3} in {4} ms",
+            run.number(),
+            run.export(),
+            run.state(),
+            next.state(),
+            Duration.between(begun, workspace.clock().instant()).toMillis());
+        run = next;
         runs.save(run);
       }
       return run;
