@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import tools.jackson.core.JacksonException;
 
@@ -32,6 +33,11 @@ public record Failure(ProblemCode code, int status, String sentence) {
       if (cause instanceof JacksonException mistake) {
         return of(new Problem(ProblemCode.INVALID_REQUEST, DefinitionMistake.sentence(mistake)));
       }
+    }
+    if (happened instanceof HttpMessageNotReadableException) {
+      return of(
+          new Problem(
+              ProblemCode.INVALID_REQUEST, "The request has no body; send what is asked for."));
     }
     if (happened instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return ofStatus(answer.getStatusCode().value());

@@ -3,7 +3,6 @@ package dev.listkeeper.server.config;
 import dev.listkeeper.server.api.ApiRefusals;
 import dev.listkeeper.server.api.ApiTokenFilter;
 import dev.listkeeper.server.security.ApiTokens;
-import dev.listkeeper.server.security.PasswordSignIn;
 import dev.listkeeper.server.web.signin.SignInFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -46,10 +45,9 @@ class AccessConfiguration {
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, PasswordSignIn signIn, Settings settings)
-      throws Exception {
-    http.authenticationProvider(signIn)
-        .authorizeHttpRequests(requests ->
+  SecurityFilterChain pages(HttpSecurity http, Settings settings) throws Exception {
+    // Spring Security finds PasswordSignIn by itself; named here, every try would count twice.
+    http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
                     "/sign-in", "/setup/*", "/webjars/**", "/static/**", "/favicon.svg", "/error")

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -50,7 +51,8 @@ public final class DefinitionMistake {
       case InvalidFormatException wrong ->
           "'" + wrong.getValue() + "' is no " + wrong.getTargetType().getSimpleName() + ".";
       case MismatchedInputException other -> missing(other).orElse("this can't stand here.");
-      case StreamReadException syntax -> "this can't be read: " + firstLine(syntax);
+      case StreamReadException syntax ->
+          "this can't be read: " + sentenceOf(syntax) + line(syntax) + ".";
       default -> "this can't be read.";
     };
   }
@@ -78,8 +80,20 @@ public final class DefinitionMistake {
         .collect(Collectors.joining(", "));
   }
 
-  private static String firstLine(JacksonException mistake) {
-    return mistake.getOriginalMessage().lines().findFirst().orElse("");
+  /** What the parser says, without where: YAML tells the context first, the mistake last. */
+  private static String sentenceOf(StreamReadException mistake) {
+    return mistake
+        .getOriginalMessage()
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .reduce((context, last) -> last)
+        .map(line -> line.replaceFirst(" \\(start marker at.*", "").replaceFirst("\\.$", ""))
+        .orElse("it breaks off");
+  }
+
+  private static String line(StreamReadException mistake) {
+    TokenStreamLocation place = mistake.getLocation();
+    return place == null || place.getLineNr() < 1 ? "" : " (line " + place.getLineNr() + ")";
   }
 
   private static Optional<Problem> ourOwn(Throwable mistake) {
@@ -89,7 +103,8 @@ public final class DefinitionMistake {
         .findFirst();
   }
 
-  private static String place(JacksonException mistake) {
+  /** Where it is, such as {@code segments[0].rules[1]}; empty at the top or when unknown. */
+  public static String place(JacksonException mistake) {
     if (!(mistake instanceof DatabindException)) {
       return "";
     }
