@@ -5,6 +5,7 @@ import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.TokenApi;
+import dev.listkeeper.server.api.WorkspaceApi;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -12,6 +13,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AboutApi.class,
+  WorkspaceApi.class,
   FailureHandler.class,
   LastResort.class,
   SetupApi.class,
