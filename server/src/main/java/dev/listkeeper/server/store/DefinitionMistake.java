@@ -43,7 +43,7 @@ public final class DefinitionMistake {
   private static String what(JacksonException mistake) {
     return switch (mistake) {
       case UnrecognizedPropertyException unknown ->
-          "'" + unknown.getPropertyName() + "' is not known here" + didYouMean(unknown) + ".";
+          "'" + unknown.getPropertyName() + "' is not known here" + didYouMean(unknown);
       case InvalidNullException empty ->
           "'" + empty.getPropertyName().getSimpleName() + "' is missing.";
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
@@ -70,8 +70,7 @@ public final class DefinitionMistake {
             ids -> nearest(unknown.getPropertyName(), ids.stream().map(Object::toString)).stream())
         .findFirst()
         .map(name -> "; did you mean '" + name + "'?")
-        .map(text -> text.substring(0, text.length() - 1))
-        .orElse("");
+        .orElse(".");
   }
 
   private static String choices(InvalidFormatException wrong) {
