@@ -2,6 +2,15 @@ package dev.listkeeper.server;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.cli.Apply;
+import dev.listkeeper.server.cli.ConnectionCommand;
+import dev.listkeeper.server.cli.Diff;
+import dev.listkeeper.server.cli.ExportCommand;
+import dev.listkeeper.server.cli.ExportConfig;
+import dev.listkeeper.server.cli.RefreshCommand;
+import dev.listkeeper.server.cli.SandboxCommand;
+import dev.listkeeper.server.cli.SegmentCommand;
+import dev.listkeeper.server.cli.TokenCommand;
 import dev.listkeeper.server.demo.Demo;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -18,6 +27,15 @@ import picocli.CommandLine.Command;
     subcommands = {
       Serve.class,
       Demo.class,
+      Diff.class,
+      Apply.class,
+      ExportConfig.class,
+      RefreshCommand.class,
+      SegmentCommand.class,
+      ExportCommand.class,
+      ConnectionCommand.class,
+      TokenCommand.class,
+      SandboxCommand.class,
     })
 public final class Listkeeper {
 

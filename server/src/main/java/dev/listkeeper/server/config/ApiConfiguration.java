@@ -1,10 +1,16 @@
 package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.api.AboutApi;
+import dev.listkeeper.server.api.ConnectionApi;
+import dev.listkeeper.server.api.DefinitionApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
+import dev.listkeeper.server.api.PeopleApi;
+import dev.listkeeper.server.api.RefreshApi;
+import dev.listkeeper.server.api.RunApi;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.TokenApi;
+import dev.listkeeper.server.api.WorkspaceApi;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -12,6 +18,12 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AboutApi.class,
+  RunApi.class,
+  RefreshApi.class,
+  PeopleApi.class,
+  DefinitionApi.class,
+  ConnectionApi.class,
+  WorkspaceApi.class,
   FailureHandler.class,
   LastResort.class,
   SetupApi.class,

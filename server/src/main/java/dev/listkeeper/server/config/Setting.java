@@ -26,6 +26,8 @@ public enum Setting {
   URL,
   /** For client commands: the API token. */
   TOKEN,
+  /** For client commands: the secret of the customer's application at Constant Contact. */
+  CLIENT_SECRET,
   /** For the launcher: which JDK to use. */
   JAVA_HOME,
   /** For the launcher: where to look for JDKs. */

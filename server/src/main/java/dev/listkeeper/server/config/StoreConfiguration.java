@@ -8,6 +8,7 @@ import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
+import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
@@ -17,6 +18,8 @@ import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.workspace.Definitions;
@@ -99,5 +102,25 @@ class StoreConfiguration {
   ConnectionStates connectionStates(
       JdbcClient database, JsonMapper mapper, TransactionOperations transaction) {
     return new StoredConnectionStates(database, mapper, transaction);
+  }
+
+  @Bean
+  Sections sections(
+      Definitions<DataSource> sources,
+      Definitions<Customers> customers,
+      Definitions<Relationship> relationships,
+      Definitions<Segment> segments,
+      Definitions<Connection> connections,
+      Definitions<Export> exports) {
+    return Sections.of(sources, customers, relationships, segments, connections, exports);
+  }
+
+  @Bean
+  WorkspaceEditor workspaceEditor(
+      Sections sections,
+      ConnectionSetup connections,
+      TransactionOperations transaction,
+      JsonMapper mapper) {
+    return new WorkspaceEditor(sections, connections, transaction, mapper);
   }
 }

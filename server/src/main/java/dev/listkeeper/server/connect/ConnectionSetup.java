@@ -195,6 +195,13 @@ public final class ConnectionSetup {
     return saved;
   }
 
+  /** Forgets sign-in, agreement and secrets of a connection that is removed. */
+  public void forget(Key connection) {
+    accounts.forget(connection);
+    vault.remove(connection);
+    states.save(ConnectionState.draft(connection));
+  }
+
   private void requireKnown(Key connection) {
     if (connections.find(connection).isEmpty()) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no connection '" + connection + "'.");

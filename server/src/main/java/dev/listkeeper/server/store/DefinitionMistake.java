@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
@@ -42,7 +43,7 @@ public final class DefinitionMistake {
   private static String what(JacksonException mistake) {
     return switch (mistake) {
       case UnrecognizedPropertyException unknown ->
-          "'" + unknown.getPropertyName() + "' is not known here" + didYouMean(unknown) + ".";
+          "'" + unknown.getPropertyName() + "' is not known here" + didYouMean(unknown);
       case InvalidNullException empty ->
           "'" + empty.getPropertyName().getSimpleName() + "' is missing.";
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
@@ -50,7 +51,8 @@ public final class DefinitionMistake {
       case InvalidFormatException wrong ->
           "'" + wrong.getValue() + "' is no " + wrong.getTargetType().getSimpleName() + ".";
       case MismatchedInputException other -> missing(other).orElse("this can't stand here.");
-      case StreamReadException syntax -> "this can't be read: " + firstLine(syntax);
+      case StreamReadException syntax ->
+          "this can't be read: " + sentenceOf(syntax) + line(syntax) + ".";
       default -> "this can't be read.";
     };
   }
@@ -68,8 +70,7 @@ public final class DefinitionMistake {
             ids -> nearest(unknown.getPropertyName(), ids.stream().map(Object::toString)).stream())
         .findFirst()
         .map(name -> "; did you mean '" + name + "'?")
-        .map(text -> text.substring(0, text.length() - 1))
-        .orElse("");
+        .orElse(".");
   }
 
   private static String choices(InvalidFormatException wrong) {
@@ -78,12 +79,20 @@ public final class DefinitionMistake {
         .collect(Collectors.joining(", "));
   }
 
-  /** The library's own words, without what it appends in brackets about places it does not know. */
-  private static String firstLine(JacksonException mistake) {
-    String line = mistake.getOriginalMessage().lines().findFirst().orElse("");
-    int bracket = line.indexOf(" (start marker");
-    String text = (bracket < 0 ? line : line.substring(0, bracket)).replace('"', '\'').strip();
-    return text.endsWith(".") ? text : text + ".";
+  /** What the parser says, without where: YAML tells the context first, the mistake last. */
+  private static String sentenceOf(StreamReadException mistake) {
+    return mistake
+        .getOriginalMessage()
+        .lines()
+        .filter(line -> !line.isBlank() && !line.startsWith(" "))
+        .reduce((context, last) -> last)
+        .map(line -> line.replaceFirst(" \\(start marker at.*", "").replaceFirst("\\.$", ""))
+        .orElse("it breaks off");
+  }
+
+  private static String line(StreamReadException mistake) {
+    TokenStreamLocation place = mistake.getLocation();
+    return place == null || place.getLineNr() < 1 ? "" : " (line " + place.getLineNr() + ")";
   }
 
   private static Optional<Problem> ourOwn(Throwable mistake) {
@@ -93,7 +102,8 @@ public final class DefinitionMistake {
         .findFirst();
   }
 
-  private static String place(JacksonException mistake) {
+  /** Where it is, such as {@code segments[0].rules[1]}; empty at the top or when unknown. */
+  public static String place(JacksonException mistake) {
     if (!(mistake instanceof DatabindException)) {
       return "";
     }

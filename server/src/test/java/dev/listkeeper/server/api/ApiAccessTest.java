@@ -127,7 +127,7 @@ class ApiAccessTest {
 
     assertProblem(answer, 400, "INVALID_REQUEST");
     assertThat(json(answer).get("detail").stringValue())
-        .endsWith(".")
+        .matches(".*[.?]")
         .doesNotContain("dev.listkeeper", "Exception", "\n");
   }
 

@@ -1,0 +1,157 @@
+package dev.listkeeper.server.api;
+
+import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunCounts;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Trigger;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.work.Work;
+import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.workspace.Key;
+import dev.listkeeper.workspace.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Runs of exports: started here, done in the background. */
+@RestController
+@RequestMapping("/api/v1/exports/{key}/runs")
+public class RunApi {
+  private final Work work;
+  private final ExportRuns runs;
+  private final Sections sections;
+
+  public RunApi(Work work, ExportRuns runs, Sections sections) {
+    this.work = work;
+    this.runs = runs;
+    this.sections = sections;
+  }
+
+  /** Which run was started, or was waiting already. */
+  public record Started(int number) {}
+
+  /** The runs of an export, latest first. */
+  public record RunPage(long total, List<RunView> runs) {}
+
+  /**
+   * A run and what came of it so far. Counts of people add up: {@code members} is the sum of added,
+   * updated, unchanged, unconfirmed, rejected and all held back.
+   *
+   * @param words the status as people read it
+   * @param listMembers ours on the list by read-back
+   * @param missing planned, and not on the list by read-back
+   * @param unexpected on the list by read-back, and not planned
+   * @param equal whether the run ended well, and the list is what was planned; absent while it goes
+   *     on
+   * @param seconds from start to end
+   */
+  public record RunView(
+      Key export,
+      int number,
+      Status status,
+      String words,
+      RunState state,
+      Trigger trigger,
+      String by,
+      Optional<ListId> list,
+      Instant queuedAt,
+      Optional<Instant> startedAt,
+      Optional<Instant> endedAt,
+      Optional<Double> seconds,
+      long calls,
+      int imports,
+      long members,
+      long added,
+      long updated,
+      long unchanged,
+      long unconfirmed,
+      Map<HoldBack, Long> heldBack,
+      long rejected,
+      long listMembers,
+      long missing,
+      long unexpected,
+      Optional<Boolean> equal,
+      Optional<ExportRun.Failure> failure) {
+
+    static RunView of(ExportRun run) {
+      RunCounts counts = run.counts();
+      return new RunView(
+          run.export(),
+          run.number(),
+          run.status(),
+          run.status().words(),
+          run.state(),
+          run.trigger(),
+          run.by(),
+          run.list(),
+          run.queuedAt(),
+          run.startedAt(),
+          run.endedAt(),
+          seconds(run),
+          run.calls(),
+          run.imports(),
+          counts.members(),
+          counts.added(),
+          counts.updated(),
+          counts.unchanged(),
+          counts.unconfirmed(),
+          counts.heldBack(),
+          counts.rejected(),
+          counts.listMembers(),
+          counts.missing(),
+          counts.unexpected(),
+          run.endedAt().map(_ -> run.status().isGood() && counts.listEqualsPlan()),
+          run.failure());
+    }
+
+    private static Optional<Double> seconds(ExportRun run) {
+      return run.startedAt()
+          .flatMap(start -> run.endedAt().map(end -> Duration.between(start, end)))
+          .map(time -> time.toMillis() / 1000.0);
+    }
+  }
+
+  @PostMapping
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  Started start(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Role.CONTRIBUTOR);
+    return new Started(work.startRun(key, user));
+  }
+
+  @GetMapping
+  RunPage all(
+      @PathVariable Key key,
+      @RequestParam(defaultValue = "0") long offset,
+      @RequestParam(defaultValue = "50") int limit) {
+    sections.exports().require(key);
+    PageLimits.check(offset, limit);
+    return new RunPage(
+        runs.count(key), runs.latest(key, limit, offset).stream().map(RunView::of).toList());
+  }
+
+  @GetMapping("/{number}")
+  RunView one(@PathVariable Key key, @PathVariable int number) {
+    sections.exports().require(key);
+    return runs.find(key, number)
+        .map(RunView::of)
+        .orElseThrow(() ->
+            new Problem(ProblemCode.NOT_FOUND, "Export '" + key + "' has no run " + number + "."));
+  }
+}

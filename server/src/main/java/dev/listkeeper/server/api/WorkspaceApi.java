@@ -1,0 +1,67 @@
+package dev.listkeeper.server.api;
+
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.workspace.Change;
+import dev.listkeeper.server.workspace.Contents;
+import dev.listkeeper.server.workspace.WorkspaceEditor;
+import dev.listkeeper.server.workspace.WorkspaceFile;
+import dev.listkeeper.server.workspace.WorkspaceSchema;
+import java.util.List;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.json.JsonMapper;
+
+/** All definitions as one file. */
+@RestController
+@RequestMapping("/api/v1/workspace")
+public class WorkspaceApi {
+  private static final String YAML = "application/yaml";
+
+  private final WorkspaceEditor editor;
+  private final JsonMapper mapper;
+
+  public WorkspaceApi(WorkspaceEditor editor, JsonMapper mapper) {
+    this.editor = editor;
+    this.mapper = mapper;
+  }
+
+  /** What would change; REMOVED only when pruning. */
+  public record Diff(List<Change> changes) {}
+
+  @GetMapping(produces = YAML)
+  String export(@AuthenticationPrincipal CurrentUser user) {
+    Contents stored = editor.stored();
+    boolean all = user.role().includes(Role.ADMINISTRATOR);
+    return WorkspaceFile.write(all ? stored : stored.sharedOnly(), mapper);
+  }
+
+  @GetMapping(path = "/schema", produces = "application/schema+json")
+  String schema() {
+    return WorkspaceSchema.text();
+  }
+
+  @PostMapping(
+      path = "/diff",
+      consumes = {YAML, "text/plain"})
+  Diff diff(@RequestBody String file, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Role.ADMINISTRATOR);
+    return new Diff(editor.diff(file));
+  }
+
+  @PostMapping(
+      path = "/apply",
+      consumes = {YAML, "text/plain"})
+  WorkspaceEditor.Applied apply(
+      @RequestBody String file,
+      @RequestParam(defaultValue = "false") boolean prune,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Role.ADMINISTRATOR);
+    return editor.apply(file, prune);
+  }
+}

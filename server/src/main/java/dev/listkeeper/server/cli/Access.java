@@ -1,0 +1,55 @@
+package dev.listkeeper.server.cli;
+
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Where the server is and what lets us in.
+ *
+ * @param token empty: none was found
+ */
+record Access(URI url, String token) {
+  private static final String DEFAULT_URL = "http://127.0.0.1:8080";
+
+  /** What is said on the command line goes before the environment, that before the home folder. */
+  static Access find(
+      Optional<String> url, Optional<String> token, Map<String, String> environment) {
+    String address =
+        url.or(() -> Optional.ofNullable(environment.get("LISTKEEPER_URL"))).orElse(DEFAULT_URL);
+    String secret =
+        token
+            .or(() -> Optional.ofNullable(environment.get("LISTKEEPER_TOKEN")))
+            .orElseGet(() -> inHome(environment.getOrDefault("LISTKEEPER_HOME", "data")));
+    return new Access(url(address), secret.strip());
+  }
+
+  private static URI url(String text) {
+    String stripped = text.strip().replaceFirst("/+$", "");
+    if (!stripped.matches("https?://[^\\s/]+(/\\S*)?")) {
+      throw new Problem(
+          ProblemCode.INVALID_SETTING,
+          "'" + text + "' is no address of a server; write one like " + DEFAULT_URL + ".");
+    }
+    return URI.create(stripped);
+  }
+
+  private static String inHome(String home) {
+    Path file = Path.of(home, "token");
+    try {
+      return Files.exists(file) ? Files.readString(file) : "";
+    } catch (IOException e) {
+      throw new Problem(ProblemCode.INVALID_SETTING, "The token in " + file + " can't be read.", e);
+    }
+  }
+
+  @Override
+  public String toString() {
+    return "Access[" + url + "]";
+  }
+}

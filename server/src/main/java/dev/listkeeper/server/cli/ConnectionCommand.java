@@ -1,0 +1,85 @@
+package dev.listkeeper.server.cli;
+
+import static dev.listkeeper.server.cli.Api.part;
+
+import dev.listkeeper.connection.PrivacyStatement;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import java.io.Console;
+import java.util.Map;
+import java.util.Optional;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
+
+/** Connections to Constant Contact. */
+@Command(
+    name = "connection",
+    description = "Sets up connections to Constant Contact.",
+    mixinStandardHelpOptions = true,
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = ConnectionCommand.Authorize.class)
+public final class ConnectionCommand {
+  private static final String SECRET = "LISTKEEPER_CLIENT_SECRET";
+
+  /** Begins the sign-in. */
+  @Command(
+      name = "authorize",
+      description = {
+        "Begins the sign-in to Constant Contact and prints the address to open in a browser.",
+        "The secret of the application is taken from " + SECRET + ", or asked for."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Authorize extends ClientCommand {
+    @Parameters(paramLabel = "KEY", description = "The connection's key.")
+    private String key = "";
+
+    @Option(
+        names = "--client-id",
+        required = true,
+        paramLabel = "ID",
+        description = "The API key of your application at Constant Contact.")
+    private String clientId = "";
+
+    @Option(names = "--agree", description = "Agree to the data-privacy statement.")
+    private boolean agree;
+
+    @Override
+    int run(Api api) {
+      String path = "/connections/" + part(key);
+      JsonNode state = api.get(path + "/state");
+      if (agree) {
+        api.post(path + "/agreement");
+      } else if (!state.hasNonNull("agreement")) {
+        throw new Problem(
+            ProblemCode.CONNECTION_NOT_READY,
+            PrivacyStatement.TEXT + " If you agree, give --agree as well.");
+      }
+      JsonNode begun =
+          api.post(path + "/authorization", Map.of("clientId", clientId, "clientSecret", secret()));
+      if (json()) {
+        print(begun);
+      } else {
+        print("Open this address in a browser within ten minutes and sign in there:");
+        print(begun.path("authorizeUrl").asString());
+      }
+      return 0;
+    }
+
+    private static String secret() {
+      return Optional.ofNullable(System.getenv(SECRET))
+          .or(() ->
+              Optional.ofNullable(System.console())
+                  .filter(Console::isTerminal)
+                  .map(console -> console.readPassword("Client secret: "))
+                  .map(String::new))
+          .orElseThrow(() ->
+              new Problem(
+                  ProblemCode.INVALID_REQUEST,
+                  "Give the secret of your application in the environment variable "
+                      + SECRET
+                      + "."));
+    }
+  }
+}

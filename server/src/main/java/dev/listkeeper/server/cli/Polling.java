@@ -1,0 +1,37 @@
+package dev.listkeeper.server.cli;
+
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import java.time.Duration;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** Asks again until something in the background has ended; less often the longer it takes. */
+final class Polling {
+  private static final Duration LONGEST = Duration.ofSeconds(2);
+
+  private Polling() {}
+
+  static JsonNode until(Supplier<JsonNode> ask, Predicate<JsonNode> ended) {
+    Duration pause = Duration.ofMillis(100);
+    JsonNode answer = ask.get();
+    while (!ended.test(answer)) {
+      pause(pause);
+      Duration longer = pause.multipliedBy(3).dividedBy(2);
+      pause = longer.compareTo(LONGEST) > 0 ? LONGEST : longer;
+      answer = ask.get();
+    }
+    return answer;
+  }
+
+  private static void pause(Duration time) {
+    try {
+      Thread.sleep(time);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Problem(
+          ProblemCode.SERVICE_UNREACHABLE, "Stopped waiting; the work itself goes on.", e);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.listkeeper.server.cli;
+
+import java.util.Map;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** A run, as people read it. */
+final class RunReport {
+  private static final Set<String> BAD = Set.of("FAILED", "CANCELED", "SKIPPED");
+
+  private RunReport() {}
+
+  /** Prints it; the exit status is 1 for a run that did not do its work. */
+  static int show(ClientCommand command, JsonNode run) {
+    if (command.json()) {
+      command.print(run);
+    } else {
+      print(command, run);
+    }
+    boolean wrongList = run.has("equal") && !run.path("equal").asBoolean();
+    return BAD.contains(run.path("status").asString()) || wrongList ? ClientCommand.FAILED : 0;
+  }
+
+  private static void print(ClientCommand command, JsonNode run) {
+    command.print(
+        "Run "
+            + run.path("number").asInt()
+            + " of "
+            + run.path("export").asString()
+            + ": "
+            + run.path("words").asString());
+    if (run.hasNonNull("failure")) {
+      command.print(run.at("/failure/sentence").asString());
+    }
+    for (String count :
+        new String[] {"members", "added", "updated", "unchanged", "unconfirmed", "rejected"}) {
+      line(command, count, run.path(count).asLong());
+    }
+    for (Map.Entry<String, JsonNode> reason : run.path("heldBack").properties()) {
+      line(
+          command,
+          "held back: " + reason.getKey().toLowerCase(java.util.Locale.ROOT).replace('_', ' '),
+          reason.getValue().asLong());
+    }
+    line(command, "on the list", run.path("listMembers").asLong());
+    line(command, "calls", run.path("calls").asLong());
+    if (run.has("equal") && !BAD.contains(run.path("status").asString())) {
+      command.print(
+          run.path("equal").asBoolean()
+              ? "The list is what was planned."
+              : "The list is not what was planned: "
+                  + run.path("missing").asLong()
+                  + " missing, "
+                  + run.path("unexpected").asLong()
+                  + " unexpected.");
+    }
+  }
+
+  private static void line(ClientCommand command, String what, long count) {
+    command.print("  %-36s %,10d".formatted(what, count));
+  }
+}

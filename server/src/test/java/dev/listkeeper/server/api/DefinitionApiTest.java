@@ -1,0 +1,162 @@
+package dev.listkeeper.server.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.listkeeper.server.Browser;
+import dev.listkeeper.server.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DefinitionApiTest {
+  @TempDir Path home;
+  private TestServer server;
+  private Browser administrator;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = TestServer.start(home);
+    administrator = server.asAdministrator();
+    try (InputStream in =
+        Objects.requireNonNull(getClass().getResourceAsStream("/demo/listkeeper.yaml"))) {
+      String file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      administrator.send("POST", "/api/v1/workspace/apply", "text/plain", file);
+    }
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void whatIsReadCanBeWrittenBack() {
+    for (String address :
+        new String[] {
+          "sources/shop",
+          "relationships/orders",
+          "segments/newsletter-customers",
+          "connections/sandbox",
+          "exports/newsletter",
+          "customers"
+        }) {
+      HttpResponse<String> read = administrator.get("/api/v1/" + address);
+      HttpResponse<String> written = administrator.put("/api/v1/" + address, read.body());
+
+      assertThat(read.statusCode()).as(read.body()).isEqualTo(200);
+      assertThat(written.statusCode()).as(written.body()).isEqualTo(200);
+      assertThat(written.body()).isEqualTo(read.body());
+    }
+  }
+
+  @Test
+  void whatIsInUseStaysAndItsUsersAreNamed() {
+    assertProblem(
+        administrator.delete("/api/v1/sources/shop"),
+        409,
+        "IN_USE",
+        "in use by the customer table, relationship 'newsletter', relationship 'orders'");
+    assertProblem(
+        administrator.delete("/api/v1/segments/newsletter-customers"),
+        409,
+        "IN_USE",
+        "The segment 'newsletter-customers' is in use by export 'newsletter'.");
+    assertProblem(
+        administrator.delete("/api/v1/connections/sandbox"), 409, "IN_USE", "export 'newsletter'");
+    assertThat(administrator.get("/api/v1/connections/sandbox").statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void whatIsNotInUseGoes() {
+    assertThat(administrator.delete("/api/v1/exports/newsletter").statusCode()).isEqualTo(204);
+    assertThat(administrator.delete("/api/v1/connections/sandbox").statusCode()).isEqualTo(204);
+    assertProblem(
+        administrator.delete("/api/v1/connections/sandbox"), 404, "NOT_FOUND", "'sandbox'");
+    assertThat(administrator.get("/api/v1/exports").body()).isEqualTo("[]");
+  }
+
+  @Test
+  void aKeyStaysWhatItIs() {
+    String body = administrator.get("/api/v1/segments/newsletter-customers").body();
+
+    assertProblem(
+        administrator.put("/api/v1/segments/other", body), 400, "INVALID_REQUEST", "The key");
+  }
+
+  @Test
+  void aMistakeIsOneSentence() {
+    assertProblem(
+        administrator.put(
+            "/api/v1/exports/summer",
+            "{\"displayName\":\"S\",\"matching\":{\"email\":\"email\"},\"segments\":[\"nobody\"]}"),
+        404,
+        "NOT_FOUND",
+        "Export 'summer' names the segment 'nobody', which does not exist");
+    assertProblem(
+        administrator.put(
+            "/api/v1/connections/cc", "{\"displayName\":\"S\",\"displayNme\":\"S\",\"availableTo\":\"ADMINISTRATORS\"}"),
+        400,
+        "INVALID_REQUEST",
+        "did you mean 'displayName'?");
+    assertProblem(administrator.put("/api/v1/connections/cc", "[]"), 400, "INVALID_REQUEST", "");
+    assertProblem(administrator.get("/api/v1/segments/UPPER"), 400, "INVALID_REQUEST", "a key");
+  }
+
+  @Test
+  void rolesAreKept() {
+    Browser viewer = token("VIEWER");
+    Browser contributor = token("CONTRIBUTOR");
+    String hidden = "{\"displayName\":\"Hidden\",\"availableTo\":\"ADMINISTRATORS\"}";
+    administrator.put("/api/v1/connections/hidden", hidden);
+    String export = administrator.get("/api/v1/exports/newsletter").body();
+
+    assertThat(viewer.get("/api/v1/segments").statusCode()).isEqualTo(200);
+    assertThat(viewer.get("/api/v1/connections").body()).isEqualTo("[]");
+    assertProblem(viewer.put("/api/v1/exports/newsletter", export), 403, "NOT_ALLOWED", "");
+    assertThat(contributor.put("/api/v1/exports/newsletter", export).statusCode()).isEqualTo(200);
+    assertThat(json(contributor.get("/api/v1/connections"))).hasSize(1);
+    assertProblem(contributor.get("/api/v1/connections/hidden"), 404, "NOT_FOUND", "");
+    assertProblem(contributor.put("/api/v1/connections/hidden", hidden), 403, "NOT_ALLOWED", "");
+    assertProblem(
+        contributor.put(
+            "/api/v1/exports/newsletter",
+            export.replace("\"connection\":\"sandbox\"", "\"connection\":\"hidden\"")),
+        404,
+        "NOT_FOUND",
+        "");
+    assertThat(contributor.get("/api/v1/workspace").body()).doesNotContain("Hidden");
+    assertThat(
+            contributor
+                .send("POST", "/api/v1/workspace/apply", "application/yaml", "version: 1")
+                .statusCode())
+        .isEqualTo(403);
+  }
+
+  private Browser token(String role) {
+    String made =
+        administrator
+            .post("/api/v1/tokens", "{\"name\":\"t\",\"role\":\"%s\"}".formatted(role))
+            .body();
+    return Browser.at(server).withToken(JsonMapper.shared().readTree(made).get("token").asString());
+  }
+
+  private static void assertProblem(
+      HttpResponse<String> answer, int status, String code, String said) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(json(answer).at("/code").asString()).isEqualTo(code);
+    assertThat(json(answer).at("/detail").asString()).contains(said).matches("(?s).*[.?]");
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body());
+  }
+}

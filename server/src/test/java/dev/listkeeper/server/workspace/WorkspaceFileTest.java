@@ -1,0 +1,157 @@
+package dev.listkeeper.server.workspace;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.listkeeper.server.Browser;
+import dev.listkeeper.server.TestServer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class WorkspaceFileTest {
+  @TempDir static Path home;
+  private static TestServer server;
+  private static Browser administrator;
+  private static String file;
+
+  @BeforeAll
+  static void start() throws IOException {
+    server = TestServer.start(home);
+    administrator = server.asAdministrator();
+    try (InputStream in =
+        Objects.requireNonNull(
+            WorkspaceFileTest.class.getResourceAsStream("/demo/listkeeper.yaml"))) {
+      file = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @AfterAll
+  static void stop() {
+    server.close();
+  }
+
+  @BeforeEach
+  void theDemosWorkspace() {
+    assertThat(post("apply?prune=true", file).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void applyingAFileTwiceChangesNothing() {
+    assertThat(json(post("apply", file)).get("changes")).isNullOrEmpty();
+    assertThat(json(post("diff", file)).get("changes")).isNullOrEmpty();
+  }
+
+  @Test
+  void whatIsWrittenOutCanBeAppliedAgain() {
+    String written = administrator.get("/api/v1/workspace").body();
+
+    assertThat(json(post("diff", written)).get("changes")).isNullOrEmpty();
+    assertThat(written).startsWith("version: 1\nsources:\n").contains("table: shop.contacts");
+  }
+
+  @Test
+  void aDiffTellsWhatChangesFieldByField() {
+    String changed =
+        file.replace("displayName: Newsletter sign-up", "displayName: Newsletter consent")
+            .replace("file: orders.csv", "file: sales.csv");
+
+    JsonNode changes = json(post("diff", changed)).get("changes");
+
+    assertThat(changes).hasSize(2);
+    assertThat(changes.get(0).at("/action").asString()).isEqualTo("CHANGED");
+    assertThat(changes.get(0).at("/fields/0/path").asString()).isEqualTo("tables[orders].file");
+    assertThat(changes.get(0).at("/fields/0/before").asString()).isEqualTo("orders.csv");
+    assertThat(changes.get(0).at("/fields/0/after").asString()).isEqualTo("sales.csv");
+    assertThat(changes.get(1).at("/fields/0/path").asString()).isEqualTo("displayName");
+  }
+
+  @Test
+  void onlyPruningRemovesAndOnlyInSectionsThatAreWritten() {
+    String without = "exports: []\n";
+
+    JsonNode kept = json(post("apply", without));
+    assertThat(kept.get("changes")).isNullOrEmpty();
+    assertThat(kept.at("/notInFile/0/key").asString()).isEqualTo("newsletter");
+
+    JsonNode pruned = json(post("apply?prune=true", without));
+    assertThat(pruned.get("changes")).hasSize(1);
+    assertThat(pruned.at("/changes/0/action").asString()).isEqualTo("REMOVED");
+    assertThat(administrator.get("/api/v1/workspace").body())
+        .contains("newsletter-customers")
+        .contains("exports: []");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '"',
+      value = {
+        "table: shop.contacts | table: shop.contact | UNKNOWN_TABLE | did you mean 'shop.contacts'?",
+        "from: shop.orders | from: shop.order | UNKNOWN_TABLE | did you mean 'shop.orders'?",
+        "segments: [newsletter-customers] | segments: [news] | NOT_FOUND | 'news', which does not exist",
+        "connection: sandbox | connection: sandbux | NOT_FOUND | did you mean 'sandbox'?",
+        "path: [newsletter] | path: [newsleter] | PATH_NOT_FOUND | did you mean 'newsletter'?",
+        "primaryKey: id | displayName: x | WORKSPACE_FILE_INVALID | Line 10: sources[0].tables[0].displayName: 'displayName' is not known here",
+        "isTrue: true | isTru: true | WORKSPACE_FILE_INVALID | isTrue",
+        "availableTo: CONTRIBUTORS | availableTo: ALL | WORKSPACE_FILE_INVALID | write one of ADMINISTRATORS, CONTRIBUTORS",
+        "key: orders | key: Orders | WORKSPACE_FILE_INVALID | can't be a key",
+        "key: orders | key: newsletter | WORKSPACE_FILE_INVALID | two tables with the key",
+        "relationships: | relationship: | WORKSPACE_FILE_INVALID | did you mean 'relationships'?",
+        "path: [newsletter] | path: [newsletter | WORKSPACE_FILE_INVALID | (line ",
+      })
+  void aMistakeIsOneSentenceAndChangesNothing(
+      String right, String wrong, String code, String said) {
+    String before = administrator.get("/api/v1/workspace").body();
+
+    HttpResponse<String> answer = post("apply", file.replace(right, wrong));
+
+    assertThat(json(answer).at("/code").asString()).isEqualTo(code);
+    assertThat(json(answer).at("/detail").asString())
+        .contains(said)
+        .matches("(?s).*[.?]")
+        .doesNotContain("\n", "dev.listkeeper");
+    assertThat(administrator.get("/api/v1/workspace").body()).isEqualTo(before);
+  }
+
+  @Test
+  void aMistakeInASegmentNamesItsLine() {
+    String wrong = file.replace("greaterThanOrEqualTo: 700", "greaterThanEqual: 700");
+    long line = wrong.substring(0, wrong.indexOf("greaterThanEqual")).lines().count();
+
+    assertThat(json(post("apply", wrong)).at("/detail").asString())
+        .startsWith("Line " + line + ": segments[0]");
+  }
+
+  @Test
+  void theCustomerTableNeedsAPrimaryKey() {
+    String wrong = file.replace("    primaryKey: id\n", "");
+
+    assertThat(json(post("apply", wrong)).at("/detail").asString())
+        .startsWith("The customer table shop.contacts needs a primary key");
+  }
+
+  @Test
+  void anEmptyFileSaysNothing() {
+    assertThat(json(post("apply?prune=true", "# nothing\n")).get("changes")).isNullOrEmpty();
+  }
+
+  private static HttpResponse<String> post(String action, String yaml) {
+    return administrator.send("POST", "/api/v1/workspace/" + action, "application/yaml", yaml);
+  }
+
+  private static JsonNode json(HttpResponse<String> answer) {
+    return JsonMapper.shared().readTree(answer.body());
+  }
+}
