@@ -1,6 +1,7 @@
 package dev.listkeeper.server.cli;
 
 import dev.listkeeper.constantcontact.sandbox.SandboxMain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,7 +12,7 @@ import picocli.CommandLine.Unmatched;
     name = "sandbox",
     description = "Runs the Constant Contact sandbox alone; sandbox --help tells its options.")
 public final class SandboxCommand implements Callable<Integer> {
-  @Unmatched private List<String> arguments = List.of();
+  @Unmatched private List<String> arguments = new ArrayList<>();
 
   @Override
   public Integer call() throws InterruptedException {
