@@ -103,7 +103,8 @@ class DefinitionApiTest {
         "Export 'summer' names the segment 'nobody', which does not exist");
     assertProblem(
         administrator.put(
-            "/api/v1/connections/cc", "{\"displayName\":\"S\",\"displayNme\":\"S\",\"availableTo\":\"ADMINISTRATORS\"}"),
+            "/api/v1/connections/cc",
+            "{\"displayName\":\"S\",\"displayNme\":\"S\",\"availableTo\":\"ADMINISTRATORS\"}"),
         400,
         "INVALID_REQUEST",
         "did you mean 'displayName'?");
