@@ -4,10 +4,9 @@ import com.sanctionco.jmail.Email;
 import com.sanctionco.jmail.EmailValidator;
 import com.sanctionco.jmail.JMail;
 import dev.listkeeper.query.Expression;
-import dev.listkeeper.query.Expression.Apply;
 import dev.listkeeper.query.Expression.Matches;
 import dev.listkeeper.query.Expression.Place;
-import dev.listkeeper.query.Expression.TextFunction;
+import dev.listkeeper.query.Literal;
 import java.net.IDN;
 import java.text.Normalizer;
 import java.util.List;
@@ -15,7 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * The form an address is matched and sent in, and which addresses can't be sent: trimmed, NFC,
@@ -35,6 +34,26 @@ public final class AddressRules {
 
   private static final String PLAIN =
       "[A-Za-z0-9_+-]+([.][A-Za-z0-9_+-]+)*@([A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?[.])+[A-Za-z][A-Za-z]+";
+
+  /**
+   * In either case: what ends in a reserved label is not plain, so that its full judgement says
+   * why.
+   */
+  private static final String ENDS_RESERVED =
+      ".*[.]("
+          + RESERVED.stream()
+              .sorted()
+              .map(AddressRules::inEitherCase)
+              .collect(Collectors.joining("|"))
+          + ")";
+
+  private static String inEitherCase(String label) {
+    return label
+        .chars()
+        .mapToObj(
+            c -> "[" + Character.toString(Character.toUpperCase(c)) + Character.toString(c) + "]")
+        .collect(Collectors.joining());
+  }
 
   private static final Pattern BLANK_ENDS =
       Pattern.compile("(?U)^[\\s\\p{Z}\uFEFF]+|[\\s\\p{Z}\uFEFF]+$");
@@ -106,28 +125,20 @@ public final class AddressRules {
     return named && !RESERVED.contains(last) ? Optional.of(ascii) : Optional.empty();
   }
 
-  /** Whether an address as given is an everyday one: its form to send is {@link #plainForm}. */
-  public static Expression isPlain(Expression given) {
-    Expression trimmed = new Apply(TextFunction.TRIM, given);
-    Expression lower = new Apply(TextFunction.LOWER, trimmed);
-    Stream<Expression> odd =
-        Stream.concat(
-            Stream.of(new Expression.Holds(Place.ANYWHERE, lower, "--")),
-            RESERVED.stream()
-                .sorted()
-                .map(label -> new Expression.Holds(Place.END, lower, "." + label)));
+  /**
+   * Whether an address, trimmed, is an everyday one: its form to send is its lower case.
+   *
+   * @param trimmed best a column, since it is looked at several times
+   */
+  public static Expression isPlain(Expression trimmed) {
     return new Expression.And(
         List.of(
-            new Matches(trimmed, PLAIN),
             new Expression.Compare(
                 Expression.Comparison.LESS_OR_EQUAL,
                 new Expression.Length(trimmed),
-                dev.listkeeper.query.Literal.of(CERTAIN_LENGTH)),
-            new Expression.Not(new Expression.Or(odd.toList()))));
-  }
-
-  /** The form to send of a plain address. */
-  public static Expression plainForm(Expression given) {
-    return new Apply(TextFunction.LOWER, new Apply(TextFunction.TRIM, given));
+                Literal.of(CERTAIN_LENGTH)),
+            new Expression.Not(new Expression.Holds(Place.ANYWHERE, trimmed, "--")),
+            new Matches(trimmed, PLAIN),
+            new Expression.Not(new Matches(trimmed, ENDS_RESERVED))));
   }
 }

@@ -11,6 +11,8 @@ import dev.listkeeper.segment.Membership;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.segment.UsedRelationships;
+import dev.listkeeper.snapshot.DatasetName;
+import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.snapshot.Version;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.source.SourceRead;
@@ -22,6 +24,7 @@ import dev.listkeeper.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Brings everything up to date: data sources, profiles, segments, exports, in that order. What
@@ -29,6 +32,8 @@ import java.util.Optional;
  * stays in use. One at a time.
  */
 public final class Refresh {
+  private static final System.Logger LOG = System.getLogger(Refresh.class.getName());
+
   private final Workspace workspace;
   private final Definitions<DataSource> sources;
   private final Definitions<Segment> segments;
@@ -38,6 +43,7 @@ public final class Refresh {
   private final SegmentEvaluator evaluator;
   private final Exporter exporter;
   private final Refreshes refreshes;
+  private final Snapshots snapshots;
 
   /** Runs an export to its end. */
   public interface Exporter {
@@ -53,7 +59,8 @@ public final class Refresh {
       Profiles profiles,
       SegmentEvaluator evaluator,
       Exporter exporter,
-      Refreshes refreshes) {
+      Refreshes refreshes,
+      Snapshots snapshots) {
     this.workspace = workspace;
     this.sources = sources;
     this.segments = segments;
@@ -63,6 +70,7 @@ public final class Refresh {
     this.evaluator = evaluator;
     this.exporter = exporter;
     this.refreshes = refreshes;
+    this.snapshots = snapshots;
   }
 
   /** Records what will be done, all of it queued. */
@@ -98,9 +106,28 @@ public final class Refresh {
       refresh = refresh.with(i, done(refresh, task));
       refreshes.save(refresh);
     }
+    keepTheLatest();
     refresh = refresh.ended(workspace.clock().instant());
     refreshes.save(refresh);
     return refresh;
+  }
+
+  /** The version in use and the one before it are kept: somebody may be reading that one. */
+  private void keepTheLatest() {
+    for (DataSource source : sources.all()) {
+      source.tables().stream()
+          .map(source::name)
+          .flatMap(name -> Stream.of(name.dataset(), name.rejects()))
+          .forEach(this::keepTheLatest);
+    }
+    segments.all().stream()
+        .map(segment -> new DatasetName(DatasetName.Kind.MEMBERS, segment.key().value()))
+        .forEach(this::keepTheLatest);
+    keepTheLatest(Customers.DATASET);
+  }
+
+  private void keepTheLatest(DatasetName dataset) {
+    snapshots.retain(dataset, 2);
   }
 
   private Task done(RefreshRun refresh, Task task) {
@@ -112,14 +139,29 @@ public final class Refresh {
     try {
       result = perform(refresh, task);
     } catch (Problem problem) {
-      result = new Result(Status.FAILED, problem.sentence());
+      result = failed(problem, problem.sentence());
     } catch (EngineException failure) {
-      result = new Result(Status.FAILED, String.valueOf(failure.getMessage()));
+      result = failed(failure, String.valueOf(failure.getMessage()));
+    } catch (RuntimeException failure) {
+      // A bug of ours in one task must not leave the whole refresh looking as if it were going on.
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "Task " + task.kind() + " " + task.key() + " broke off",
+          failure);
+      result = failed(failure, "An error of Listkeeper's own; the log has the details.");
     }
     return task.ended(result.status(), result.note(), workspace.clock().instant());
   }
 
   private record Result(Status status, String note) {}
+
+  /** When the program is ending the refresh stays as it is, and is taken up at the next start. */
+  private static Result failed(RuntimeException failure, String sentence) {
+    if (Thread.currentThread().isInterrupted()) {
+      throw failure;
+    }
+    return new Result(Status.FAILED, sentence);
+  }
 
   private Result perform(RefreshRun refresh, Task task) {
     return switch (task.kind()) {

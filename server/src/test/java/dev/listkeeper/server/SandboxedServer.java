@@ -3,6 +3,7 @@ package dev.listkeeper.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
+import dev.listkeeper.constantcontact.sandbox.auth.Consent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -45,7 +46,7 @@ public final class SandboxedServer implements AutoCloseable {
         3,cilla@example.org,Cilla,900
         4,not an address,Dan,950
         """);
-    Sandbox sandbox = Sandbox.start();
+    Sandbox sandbox = Sandbox.builder().consent(Consent.APPROVE).start();
     Map<String, String> settings =
         Map.of(
             "LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString(),

@@ -4,6 +4,7 @@ import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.limit.Sleeper;
+import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -20,6 +21,8 @@ import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Scratch;
 import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -28,6 +31,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * the state it was in. For one run of a list at a time: the caller sees to that.
  */
 public final class ExportRunner {
+  private static final System.Logger LOG = System.getLogger(ExportRunner.class.getName());
+
   private final Workspace workspace;
   private final Definitions<Export> exports;
   private final ConnectionStates connections;
@@ -69,13 +74,18 @@ public final class ExportRunner {
   /** Goes on with a run wherever it is, to its end. */
   public ExportRun resume(ExportRun run) {
     Optional<Export> export = exports.find(run.export());
-    Optional<String> obstacle =
-        export.map(this::obstacle).orElse(Optional.of("The export was removed."));
-    if (obstacle.isPresent()) {
+    if (export.isEmpty()) {
       return ended(
-          run, Status.SKIPPED, new Problem(ProblemCode.CONNECTION_NOT_READY, obstacle.get()));
+          run, Status.SKIPPED, new Problem(ProblemCode.NOT_FOUND, "The export was removed."));
     }
-    return onAccount(run, export.orElseThrow());
+    Optional<String> obstacle = obstacle(export.get());
+    if (obstacle.isPresent()) {
+      Problem problem = new Problem(ProblemCode.CONNECTION_NOT_READY, obstacle.get());
+      return hasSent(run)
+          ? steps.settleWithoutReadBack(run, export.get(), problem)
+          : ended(run, Status.SKIPPED, problem);
+    }
+    return onAccount(run, export.get());
   }
 
   /** Why the export can't run at all as it is set up. */
@@ -102,63 +112,78 @@ public final class ExportRunner {
       RunContext context =
           new RunContext(
               export,
-              new dev.listkeeper.constantcontact.list.ListId(export.list().orElseThrow().value()),
+              new ListId(export.list().orElseThrow().value()),
               session.account(),
               scratch.folder());
       return toTheEnd(run, context, connection, calls);
     } catch (ConstantContactException failure) {
-      return failed(run, ServiceProblems.of(failure, connection), connection);
+      return brokenOff(run, export, ServiceProblems.of(failure, connection));
     } catch (Problem problem) {
-      return failed(run, problem, connection);
+      return brokenOff(run, export, problem);
     }
   }
 
   private ExportRun toTheEnd(ExportRun from, RunContext context, Key connection, AtomicLong calls) {
     ExportRun run = from;
+    Problem problem;
     try {
       while (run.state() != RunState.DONE) {
-        run = steps.next(run, context, connections.of(connection).requireReady()).used(calls.get());
+        Instant begun = workspace.clock().instant();
+        ExportRun next =
+            steps.next(run, context, connections.of(connection).requireReady()).used(calls.get());
+        LOG.log(
+            System.Logger.Level.INFO,
+            "Run {0} of {1}: {2} to {3} in {4} ms",
+            run.number(),
+            run.export(),
+            run.state(),
+            next.state(),
+            Duration.between(begun, workspace.clock().instant()).toMillis());
+        run = next;
         runs.save(run);
       }
       return run;
     } catch (ConstantContactException failure) {
-      return brokenOff(
-          run.used(calls.get()), context, ServiceProblems.of(failure, connection), connection);
-    } catch (Problem problem) {
-      return brokenOff(run.used(calls.get()), context, problem, connection);
+      problem = ServiceProblems.of(failure, connection);
+    } catch (Problem failure) {
+      problem = failure;
     } catch (EngineException failure) {
-      Problem problem =
-          new Problem(ProblemCode.INTERNAL, String.valueOf(failure.getMessage()), failure);
-      return brokenOff(run.used(calls.get()), context, problem, connection);
+      problem = new Problem(ProblemCode.INTERNAL, String.valueOf(failure.getMessage()), failure);
+    } catch (RuntimeException failure) {
+      // A bug of ours must not leave a run that looks as if it were going on.
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "Run " + run.number() + " of " + run.export() + " broke off",
+          failure);
+      problem =
+          new Problem(
+              ProblemCode.INTERNAL,
+              "An error of Listkeeper's own broke the run off; the log has the details. Run the export again.",
+              failure);
     }
+    return brokenOff(run.used(calls.get()), context.export(), problem);
   }
 
   /** Ends a run that failed; what was sent so far goes into outcomes and ledger. */
-  private ExportRun brokenOff(ExportRun run, RunContext context, Problem problem, Key connection) {
+  private ExportRun brokenOff(ExportRun run, Export export, Problem problem) {
     if (Thread.currentThread().isInterrupted()) {
       // The program is ending: the run stays as it is and is resumed at the next start.
       throw problem;
     }
-    noteBrokenConnection(problem, connection);
-    if (run.state() == RunState.IMPORTING || run.state() == RunState.VERIFYING) {
-      return steps.settleWithoutReadBack(run, context, problem);
-    }
-    return ended(run, Status.FAILED, problem);
-  }
-
-  private ExportRun failed(ExportRun run, Problem problem, Key connection) {
-    if (Thread.currentThread().isInterrupted()) {
-      throw problem;
-    }
-    noteBrokenConnection(problem, connection);
-    return ended(run, Status.FAILED, problem);
-  }
-
-  private void noteBrokenConnection(Problem problem, Key connection) {
     if (problem.code() == ProblemCode.RECONNECT_NEEDED) {
-      ConnectionState state = connections.of(connection);
-      connections.save(state.broken());
+      export
+          .connection()
+          .map(connections::of)
+          .map(ConnectionState::broken)
+          .ifPresent(connections::save);
     }
+    return hasSent(run)
+        ? steps.settleWithoutReadBack(run, export, problem)
+        : ended(run, Status.FAILED, problem);
+  }
+
+  private static boolean hasSent(ExportRun run) {
+    return run.state() == RunState.IMPORTING || run.state() == RunState.VERIFYING;
   }
 
   private ExportRun ended(ExportRun run, Status status, Problem problem) {

@@ -192,19 +192,14 @@ final class RunSteps {
   }
 
   /** Ends a run that failed after it had begun to send: what is known to have been sent is kept. */
-  ExportRun settleWithoutReadBack(ExportRun run, RunContext context, Problem problem) {
+  ExportRun settleWithoutReadBack(ExportRun run, Export export, Problem problem) {
     List<Batch> batches = runs.batches(run.id());
     Settled settled =
         reckoning.settle(
-            context.export(),
-            run.outcomes(),
-            plan(run),
-            batches,
-            listed(context.export()),
-            Optional.empty());
+            export, run.outcomes(), plan(run), batches, listed(export), Optional.empty());
     return end(
         run.imported(batches.size()).counted(settled.counts()),
-        List.of(outcomes(run, settled), ledger(context.export(), run, settled)),
+        List.of(outcomes(run, settled), ledger(export, run, settled)),
         Optional.of(problem));
   }
 

@@ -5,7 +5,7 @@ import static dev.listkeeper.query.Expressions.and;
 import static dev.listkeeper.query.Expressions.as;
 import static dev.listkeeper.query.Expressions.keep;
 import static dev.listkeeper.query.Expressions.noText;
-import static dev.listkeeper.query.Expressions.not;
+import static dev.listkeeper.query.Expressions.orElse;
 import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.project;
 import static dev.listkeeper.query.Expressions.ref;
@@ -39,6 +39,9 @@ final class Candidates {
   /** Name of a {@link HoldBack}, when the address can't be sent. */
   static final String REFUSAL = "refusal";
 
+  /** The form to send of an everyday address; absent for every other. */
+  private static final String PLAIN = "plain";
+
   private static final String ODD_GIVEN = "odd_given";
   private static final String ODD_ADDRESS = "odd_address";
   private static final String ODD_REFUSAL = "odd_refusal";
@@ -48,7 +51,7 @@ final class Candidates {
   /**
    * A row a member: CustomerId, given, address, first_name, last_name, shortened, refusal.
    *
-   * @param scratch a file to write the odd addresses to; must live as long as the query
+   * @param scratch a folder for intermediate results; must live as long as the query
    */
   static Query of(
       QueryEngine engine,
@@ -56,28 +59,24 @@ final class Candidates {
       CustomerModel model,
       DataMatching matching,
       Path scratch) {
-    Query mapped = mapped(members(segments), model, matching);
-    judgeOdd(engine, mapped, scratch);
-    Query odd = new Query.Staged(scratch, List.of(ODD_GIVEN, ODD_ADDRESS, ODD_REFUSAL));
+    Query mapped =
+        new Query.Scan(
+            engine.store(mapped(members(segments), model, matching), scratch.resolve("mapped")));
+    Path judged = scratch.resolve("odd-addresses.txt");
+    judgeOdd(engine, mapped, judged);
+    Query odd = new Query.Staged(judged, List.of(ODD_GIVEN, ODD_ADDRESS, ODD_REFUSAL));
     Query joined =
         new Query.Join(
             Query.JoinKind.LEFT, mapped, odd, List.of(new Query.Key(PlanRow.GIVEN, ODD_GIVEN)));
-    Expression given = ref(PlanRow.GIVEN);
-    Expression plain = AddressRules.isPlain(given);
     return project(
         joined,
         keep(PlanRow.CUSTOMER_ID),
         keep(PlanRow.GIVEN),
-        as(PlanRow.ADDRESS, when(plain, AddressRules.plainForm(given), ref(ODD_ADDRESS))),
+        as(PlanRow.ADDRESS, orElse(ref(PLAIN), ref(ODD_ADDRESS))),
         keep(PlanRow.FIRST_NAME),
         keep(PlanRow.LAST_NAME),
         keep(PlanRow.SHORTENED),
-        as(
-            REFUSAL,
-            when(
-                absent(given),
-                text(HoldBack.NO_ADDRESS),
-                when(plain, noText(), ref(ODD_REFUSAL)))));
+        as(REFUSAL, when(absent(ref(PlanRow.GIVEN)), text(HoldBack.NO_ADDRESS), ref(ODD_REFUSAL))));
   }
 
   /** CustomerIds of the union of the segments. */
@@ -102,16 +101,30 @@ final class Candidates {
             members,
             values,
             List.of(new Query.Key(PlanRow.CUSTOMER_ID, "profile_id")));
+    // In two steps, so that what is looked at several times is computed once.
+    Query tidied =
+        project(
+            joined,
+            keep(PlanRow.CUSTOMER_ID),
+            as(PlanRow.GIVEN, ref("v_email")),
+            as("trimmed", new Expression.Apply(Expression.TextFunction.TRIM, ref("v_email"))),
+            as("t_first", Names.tidied(ref("v_first"))),
+            as("t_last", Names.tidied(ref("v_last"))));
     return project(
-        joined,
+        tidied,
         keep(PlanRow.CUSTOMER_ID),
-        as(PlanRow.GIVEN, ref("v_email")),
-        as(PlanRow.FIRST_NAME, Names.cleaned(ref("v_first"))),
-        as(PlanRow.LAST_NAME, Names.cleaned(ref("v_last"))),
+        keep(PlanRow.GIVEN),
+        as(PLAIN, when(AddressRules.isPlain(ref("trimmed")), lower(ref("trimmed")), noText())),
+        as(PlanRow.FIRST_NAME, Names.cut(ref("t_first"))),
+        as(PlanRow.LAST_NAME, Names.cut(ref("t_last"))),
         as(
             PlanRow.SHORTENED,
             new Expression.Or(
-                List.of(Names.isShortened(ref("v_first")), Names.isShortened(ref("v_last"))))));
+                List.of(Names.isTooLong(ref("t_first")), Names.isTooLong(ref("t_last"))))));
+  }
+
+  private static Expression lower(Expression text) {
+    return new Expression.Apply(Expression.TextFunction.LOWER, text);
   }
 
   private static Expression value(CustomerModel model, Optional<AttributePath> attribute) {
@@ -126,11 +139,10 @@ final class Candidates {
   }
 
   private static void judgeOdd(QueryEngine engine, Query mapped, Path scratch) {
-    Expression given = ref(PlanRow.GIVEN);
     Query odd =
         new Query.Distinct(
             select(
-                new Query.Filter(mapped, and(present(given), not(AddressRules.isPlain(given)))),
+                new Query.Filter(mapped, and(present(ref(PlanRow.GIVEN)), absent(ref(PLAIN)))),
                 PlanRow.GIVEN));
     try (RowCursor rows = engine.open(odd);
         StagedText out = new StagedText(scratch)) {

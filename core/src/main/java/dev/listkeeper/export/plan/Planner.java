@@ -71,12 +71,7 @@ public final class Planner {
    */
   public Snapshot plan(Inputs inputs, Path scratch, Path folder) {
     Query candidates =
-        Candidates.of(
-            engine,
-            inputs.segments(),
-            inputs.model(),
-            inputs.matching(),
-            scratch.resolve("odd-addresses.txt"));
+        Candidates.of(engine, inputs.segments(), inputs.model(), inputs.matching(), scratch);
     Query ranked =
         new Query.Scan(
             engine.store(ranked(candidates, inputs.ledger()), scratch.resolve("candidates")));

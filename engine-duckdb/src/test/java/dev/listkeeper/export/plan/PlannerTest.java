@@ -137,7 +137,9 @@ class PlannerTest {
             List.of("C2", "b@example.org", "Bo", "Berg"),
             List.of("C3", "c@example.org", "Cy", "Card"));
     Snapshot first = plan(before, List.of("C1", "C2", "C3"), List.of(), List.of(), List.of());
-    Query ledger = Settlement.ledger(Ledger.of(Optional.empty()), settled(first, List.of("a@example.org", "b@example.org")));
+    Query ledger =
+        Settlement.ledger(
+            Ledger.of(Optional.empty()), settled(first, List.of("a@example.org", "b@example.org")));
 
     Snapshot second =
         plan(
@@ -153,14 +155,26 @@ class PlannerTest {
 
     assertThat(rows(second, "intent", "ours", "position"))
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of("C1", "UNCHANGED true -", "C2", "UPDATED true 1", "C3", "ADDED true 2", "C4", "UPDATED false 3"));
+            Map.of(
+                "C1",
+                "UNCHANGED true -",
+                "C2",
+                "UPDATED true 1",
+                "C3",
+                "ADDED true 2",
+                "C4",
+                "UPDATED false 3"));
   }
 
-  /** The outcomes of a plan all of which was sent, when the list holds these addresses afterwards. */
+  /**
+   * The outcomes of a plan all of which was sent, when the list holds these addresses afterwards.
+   */
   private Snapshot settled(Snapshot plan, List<String> list) {
     return engine.store(
         Settlement.outcomes(
-            plan, List.of(new Settlement.Sent(1, 100, true, List.of())), Optional.of(addresses(list))),
+            plan,
+            List.of(new Settlement.Sent(1, 100, true, List.of())),
+            Optional.of(addresses(list))),
         folder.resolve("outcomes" + stored++));
   }
 
@@ -171,23 +185,37 @@ class PlannerTest {
       List<String> listed,
       List<List<Literal>> ledger)
       throws Exception {
-    return plan(profiles, members, suppressed, addresses(listed), new Query.Rows(Ledger.SCHEMA, ledger));
+    return plan(
+        profiles, members, suppressed, addresses(listed), new Query.Rows(Ledger.SCHEMA, ledger));
   }
 
   private Snapshot plan(
-      List<List<String>> profiles, List<String> members, List<List<String>> suppressed, Query listed, Query ledger)
+      List<List<String>> profiles,
+      List<String> members,
+      List<List<String>> suppressed,
+      Query listed,
+      Query ledger)
       throws Exception {
     Snapshot customers = store(PROFILE, profiles);
-    Snapshot segment = store(Schema.of(column("CustomerId", Type.TEXT)), members.stream().map(List::of).toList());
-    CustomerModel model = new CustomerModel(customers, TableName.of("shop.contacts"), Map.of(), List.of());
+    Snapshot segment =
+        store(Schema.of(column("CustomerId", Type.TEXT)), members.stream().map(List::of).toList());
+    CustomerModel model =
+        new CustomerModel(customers, TableName.of("shop.contacts"), Map.of(), List.of());
     DataMatching matching =
         new DataMatching(
-            AttributePath.of("email"), Optional.of(AttributePath.of("first")), Optional.of(AttributePath.of("last")));
+            AttributePath.of("email"),
+            Optional.of(AttributePath.of("first")),
+            Optional.of(AttributePath.of("last")));
     Path scratch = Files.createDirectory(folder.resolve("scratch" + stored++));
     return new Planner(engine)
         .plan(
             new Planner.Inputs(
-                List.of(segment), model, matching, rows(Suppressed.SCHEMA, suppressed), listed, ledger),
+                List.of(segment),
+                model,
+                matching,
+                rows(Suppressed.SCHEMA, suppressed),
+                listed,
+                ledger),
             scratch,
             folder.resolve("plan" + stored++));
   }
@@ -196,9 +224,14 @@ class PlannerTest {
     return rows(Suppressed.LISTED, addresses.stream().map(List::of).toList());
   }
 
-  private static List<Literal> ledgerRow(String address, String customer, boolean ours, boolean confirmed) {
+  private static List<Literal> ledgerRow(
+      String address, String customer, boolean ours, boolean confirmed) {
     return List.of(
-        Literal.of(address), Literal.of(customer), Literal.of("another"), Literal.of(ours), Literal.of(confirmed));
+        Literal.of(address),
+        Literal.of(customer),
+        Literal.of("another"),
+        Literal.of(ours),
+        Literal.of(confirmed));
   }
 
   private Snapshot store(Schema schema, List<List<String>> rows) {
@@ -207,7 +240,8 @@ class PlannerTest {
 
   private static Query rows(Schema schema, List<List<String>> rows) {
     return new Query.Rows(
-        schema, rows.stream().map(row -> row.stream().map(value -> Literal.of(value)).toList()).toList());
+        schema,
+        rows.stream().map(row -> row.stream().map(value -> Literal.of(value)).toList()).toList());
   }
 
   /** CustomerId to the named columns, joined by blanks; absent values are hyphens. */

@@ -36,7 +36,13 @@ class WorkConfiguration {
 
   @Bean(destroyMethod = "close")
   QueryEngine engine(Workspace workspace) {
-    return new DuckDbEngine(DuckDbSettings.defaults(workspace.home().resolve("spill")));
+    return new DuckDbEngine(engineSettings(workspace));
+  }
+
+  /** Half a gigabyte for the engine's buffers: what does not fit is spilled to the home folder. */
+  private static DuckDbSettings engineSettings(Workspace workspace) {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return new DuckDbSettings(workspace.home().resolve("spill"), 512, processors, 4, 64);
   }
 
   @Bean
@@ -98,9 +104,19 @@ class WorkConfiguration {
       Profiles profiles,
       SegmentEvaluator evaluator,
       ExportRunner runner,
-      Refreshes refreshes) {
+      Refreshes refreshes,
+      Snapshots snapshots) {
     return new Refresh(
-        workspace, sources, segments, exports, reader, profiles, evaluator, runner::run, refreshes);
+        workspace,
+        sources,
+        segments,
+        exports,
+        reader,
+        profiles,
+        evaluator,
+        runner::run,
+        refreshes,
+        snapshots);
   }
 
   @Bean(initMethod = "takeUp", destroyMethod = "close")

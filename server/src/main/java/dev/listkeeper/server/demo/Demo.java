@@ -45,6 +45,9 @@ import picocli.CommandLine.Spec;
 public final class Demo implements Callable<Integer> {
   private static final String LIST = "Newsletter";
 
+  /** The settings around it; a test gives its own. */
+  Map<String, String> environment = System.getenv();
+
   @Spec private CommandSpec spec;
 
   @Option(
@@ -67,32 +70,32 @@ public final class Demo implements Callable<Integer> {
       throw new Problem(
           ProblemCode.INVALID_REQUEST, "--profiles takes a number from 1 to 5000000.");
     }
-    Map<String, String> environment = environment();
+    Map<String, String> settings = settings();
     DemoHome home =
-        DemoHome.open(SettingsReader.read(environment, Path.of("").toAbsolutePath()).home());
+        DemoHome.open(SettingsReader.read(settings, Path.of("").toAbsolutePath()).home());
     try (Sandbox sandbox =
         Sandbox.builder().folder(home.sandbox()).consent(Consent.APPROVE).start()) {
-      environment.put("LISTKEEPER_DATA_FOLDERS", home.inbox().toString());
-      environment.put("LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString());
-      environment.put("LISTKEEPER_CONSTANT_CONTACT_AUTH_URL", sandbox.authUrl().toString());
+      settings.put("LISTKEEPER_DATA_FOLDERS", home.inbox().toString());
+      settings.put("LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString());
+      settings.put("LISTKEEPER_CONSTANT_CONTACT_AUTH_URL", sandbox.authUrl().toString());
       progress("Making up " + profiles + " customers, unless the files are there already.");
       SampleShop.writeIfAbsent(home.inbox(), profiles);
-      return serve(home, sandbox, SettingsReader.read(environment, Path.of("").toAbsolutePath()));
+      return serve(home, sandbox, SettingsReader.read(settings, Path.of("").toAbsolutePath()));
     }
   }
 
   /**
    * The demo goes to its own sandbox whatever is set; one that ends by itself needs no known port.
    */
-  private Map<String, String> environment() {
-    Map<String, String> environment = new HashMap<>(System.getenv());
-    environment.remove("LISTKEEPER_CONSTANT_CONTACT_API_URL");
-    environment.remove("LISTKEEPER_CONSTANT_CONTACT_AUTH_URL");
-    environment.remove("LISTKEEPER_DATA_FOLDERS");
+  private Map<String, String> settings() {
+    Map<String, String> settings = new HashMap<>(environment);
+    settings.remove("LISTKEEPER_CONSTANT_CONTACT_API_URL");
+    settings.remove("LISTKEEPER_CONSTANT_CONTACT_AUTH_URL");
+    settings.remove("LISTKEEPER_DATA_FOLDERS");
     if (exit) {
-      environment.putIfAbsent("LISTKEEPER_PORT", "0");
+      settings.putIfAbsent("LISTKEEPER_PORT", "0");
     }
-    return environment;
+    return settings;
   }
 
   private int serve(DemoHome home, Sandbox sandbox, Settings settings) throws InterruptedException {

@@ -58,11 +58,12 @@ public final class Worker implements Work, AutoCloseable {
 
   /** Takes up what an earlier process left unfinished, and clears away folders nobody needs. */
   public void takeUp() {
+    // Runs first: a refresh may begin a new run of the same list.
+    runs.unfinished().forEach(run -> submit(name(run), () -> runner.resume(run)));
     refreshes.latest(1).stream()
         .filter(latest -> latest.endedAt().isEmpty())
         .forEach(cutOff -> submit("refresh " + cutOff.id(), () -> refresh.run(cutOff)));
-    runs.unfinished().forEach(run -> submit(name(run), () -> runner.resume(run)));
-    submit("sweep", () -> snapshots.sweep(SWEEP_GRACE));
+    submit("start", () -> {}); // even with nothing to take up, what nobody needs is cleared away
   }
 
   @Override
@@ -109,6 +110,7 @@ public final class Worker implements Work, AutoCloseable {
     thread.execute(() -> {
       try {
         work.run();
+        snapshots.sweep(SWEEP_GRACE);
       } catch (RuntimeException failure) {
         // The last resort: whatever it was, the thread must live on for the next work.
         LOG.error("{} broke off", name, failure);
