@@ -35,9 +35,7 @@ public record Failure(ProblemCode code, int status, String sentence) {
       }
     }
     if (happened instanceof HttpMessageNotReadableException) {
-      return of(
-          new Problem(
-              ProblemCode.INVALID_REQUEST, "The request has no body; send what is asked for."));
+      return of(new Problem(ProblemCode.INVALID_REQUEST, "The request needs a body."));
     }
     if (happened instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return ofStatus(answer.getStatusCode().value());

@@ -46,7 +46,7 @@ class AccessConfiguration {
   @Bean
   @Order(2)
   SecurityFilterChain pages(HttpSecurity http, Settings settings) throws Exception {
-    // Spring Security finds PasswordSignIn by itself; named here, every try would count twice.
+    // The one AuthenticationProvider bean is the sign-in; naming it here too would ask it twice.
     http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(

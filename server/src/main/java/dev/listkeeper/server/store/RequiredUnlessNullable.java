@@ -2,6 +2,7 @@ package dev.listkeeper.server.store;
 
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
+import dev.listkeeper.source.DataSource;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.Constructor;
 import java.util.Collection;
@@ -66,6 +67,8 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
 
   private static boolean isOurRecord(AnnotatedParameter parameter) {
     return parameter.getOwner().getAnnotated() instanceof Constructor<?> constructor
-        && constructor.getDeclaringClass().isRecord();
+        && constructor.getDeclaringClass().isRecord()
+        // It fills in by itself what is left out.
+        && constructor.getDeclaringClass() != DataSource.class;
   }
 }

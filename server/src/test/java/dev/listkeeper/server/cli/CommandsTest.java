@@ -1,0 +1,174 @@
+package dev.listkeeper.server.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.listkeeper.server.Browser;
+import dev.listkeeper.server.SandboxedServer;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class CommandsTest {
+  @TempDir Path home;
+  @TempDir Path folder;
+  private SandboxedServer server;
+  private String token;
+
+  @BeforeEach
+  void start() throws IOException {
+    server = SandboxedServer.start(home);
+    token =
+        json(server
+                .administrator()
+                .post("/api/v1/tokens", "{\"name\":\"cli\",\"role\":\"ADMINISTRATOR\"}")
+                .body())
+            .get("token")
+            .asString();
+  }
+
+  @AfterEach
+  void stop() {
+    server.close();
+  }
+
+  @Test
+  void fromAFileToAListThatIsWhatWasPlanned() throws IOException, InterruptedException {
+    JsonNode connected = server.connect();
+    CommandLineRun refreshed = run("refresh", "--wait");
+    CommandLineRun count = run("segment", "count", "loyal");
+    CommandLineRun members = run("segment", "members", "loyal", "--search", "CILLA");
+    CommandLineRun again = run("export", "run", "newsletter", "--wait", "--json");
+    CommandLineRun status = run("export", "status", "newsletter", "1");
+
+    assertThat(connected.get("stage").asString()).isEqualTo("READY");
+    assertThat(connected.toString()).doesNotContain(server.sandbox().clientSecret());
+    assertThat(refreshed.err()).isEmpty();
+    assertThat(refreshed.out()).contains("Loyal customers").doesNotContain("Failed");
+    assertThat(refreshed.status()).isZero();
+    assertThat(count.out()).isEqualTo("3\n");
+    assertThat(members.out())
+        .isEqualTo(
+            "CustomerId=3\tid=3\temail=cilla@example.org" + "\tfirst_name=Cilla\tpoints=900\n");
+    JsonNode second = json(again.out());
+    assertThat(again.status()).isZero();
+    assertThat(second.get("number").asInt()).isEqualTo(2);
+    assertThat(second.get("equal").asBoolean()).isTrue();
+    assertThat(second.get("unchanged").asInt()).isEqualTo(2);
+    assertThat(second.get("heldBack").properties()).hasSize(1);
+    assertThat(status.out())
+        .startsWith("Run 1 of newsletter: ")
+        .contains("added", "The list is what was planned.");
+    assertThat(server.sandbox().members(server.list()))
+        .containsExactlyInAnyOrder("ann@example.org", "cilla@example.org");
+    HttpResponse<String> rejects =
+        server.administrator().get("/api/v1/sources/shop/tables/people/rejects");
+    assertThat(json(rejects.body()).get("total").asInt()).isZero();
+  }
+
+  @Test
+  void aFileIsComparedAppliedAndWrittenOut() throws IOException {
+    Path file = Files.writeString(folder.resolve("listkeeper.yaml"), server.workspaceFile());
+
+    assertThat(run("diff", file.toString()).out()).contains("+ sources/shop\n");
+    assertThat(run("apply", file.toString()).out()).contains("+ exports/newsletter\n");
+    assertThat(run("apply", file.toString()).out()).isEqualTo("Nothing is different.\n");
+    Files.writeString(file, run("export-config").out().replace("Loyal customers", "Loyal"));
+    assertThat(run("diff", file.toString()).out())
+        .isEqualTo("~ segments/loyal\n    displayName: Loyal customers -> Loyal\n");
+    Files.writeString(file, "exports: []\n");
+    assertThat(run("apply", file.toString()).out()).contains("1 not in the file stayed");
+    assertThat(run("apply", file.toString(), "--prune").out()).isEqualTo("- exports/newsletter\n");
+  }
+
+  @Test
+  void aFailedTaskIsAFailedRefresh() throws IOException {
+    server.applyWorkspaceFile();
+    Files.delete(home.resolve("inbox/people.csv"));
+
+    CommandLineRun refreshed = run("refresh", "--wait");
+
+    assertThat(refreshed.status()).isEqualTo(1);
+    assertThat(refreshed.out()).contains("Failed").contains("Skipped");
+  }
+
+  @Test
+  void whatIsNotThereIsOneSentence() {
+    assertSentence(run("segment", "count", "nobody"), "There is no segment 'nobody'.");
+    assertSentence(run("export", "run", "nothing"), "There is no export 'nothing'.");
+    assertSentence(run("segment", "members", "a/../b"), "");
+    assertSentence(run("diff", folder.resolve("none.yaml").toString()), "There is no file");
+    assertSentence(
+        CommandLineRun.of("refresh", "--url", url(), "--token", "lk_wrong"),
+        "does not accept the API token");
+    assertSentence(
+        CommandLineRun.of("refresh", "--url", "http://127.0.0.1:1", "--token", "lk_x"),
+        "No Listkeeper answers at http://127.0.0.1:1");
+    assertSentence(
+        CommandLineRun.of("refresh", "--url", "nowhere", "--token", "lk_x"),
+        "'nowhere' is no address of a server");
+  }
+
+  @Test
+  void aTokenIsPrintedOnceAndComesIn() {
+    String made = run("token", "create", "ci", "--role", "viewer").out().strip();
+
+    assertThat(made).startsWith("lk_");
+    assertThat(Browser.at(server.server()).withToken(made).get("/api/v1/about").statusCode())
+        .isEqualTo(200);
+    assertSentence(run("token", "create", "ci", "--role", "king"), "VIEWER");
+  }
+
+  @Test
+  void withoutAgreementThereIsNoSignIn() {
+    server.applyWorkspaceFile();
+
+    assertSentence(
+        run("connection", "authorize", "cc", "--client-id", "x"), "If you agree, give --agree");
+  }
+
+  @Test
+  void dataOfPeopleIsNotForViewers() {
+    String made = run("token", "create", "ci", "--role", "viewer").out().strip();
+    Browser viewer = Browser.at(server.server()).withToken(made);
+
+    for (String address :
+        new String[] {"segments/loyal/members", "sources/shop/tables/people/rejects"}) {
+      assertThat(viewer.get("/api/v1/" + address).statusCode()).isEqualTo(403);
+    }
+    for (String address : new String[] {"refreshes", "exports/newsletter/runs"}) {
+      assertThat(viewer.post("/api/v1/" + address, "").statusCode()).isEqualTo(403);
+    }
+    for (String step : new String[] {"agreement", "export-user", "save"}) {
+      assertThat(viewer.post("/api/v1/connections/cc/" + step, "").statusCode()).isEqualTo(403);
+    }
+    assertThat(viewer.get("/api/v1/connections/cc/state").statusCode()).isEqualTo(403);
+  }
+
+  private CommandLineRun run(String... words) {
+    return CommandLineRun.of(
+        Stream.concat(Stream.of(words), Stream.of("--url", url(), "--token", token))
+            .toArray(String[]::new));
+  }
+
+  private String url() {
+    return server.server().address().toString();
+  }
+
+  private static void assertSentence(CommandLineRun run, String said) {
+    assertThat(run.status()).isNotZero();
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).contains(said).hasLineCount(1);
+  }
+
+  private static JsonNode json(String text) {
+    return JsonMapper.shared().readTree(text);
+  }
+}
