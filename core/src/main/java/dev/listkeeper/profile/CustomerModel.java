@@ -2,6 +2,7 @@ package dev.listkeeper.profile;
 
 import static dev.listkeeper.profile.Customers.CUSTOMER_ID;
 
+import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.query.Expression;
@@ -87,9 +88,8 @@ public record CustomerModel(
                 ProblemCode.UNKNOWN_COLUMN,
                 "There is no attribute '"
                     + attribute
-                    + "'; known here are "
-                    + schema.names().stream().sorted().collect(Collectors.joining(", "))
-                    + "."));
+                    + "'; "
+                    + Nearest.advice(attribute.column(), schema.names())));
   }
 
   /** The stored table a path ends at; the profiles for an empty path. */

@@ -1,5 +1,6 @@
 package dev.listkeeper.segment;
 
+import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.AttributePath;

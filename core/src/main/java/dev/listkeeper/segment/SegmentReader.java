@@ -2,6 +2,7 @@ package dev.listkeeper.segment;
 
 import static java.util.stream.Collectors.toCollection;
 
+import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.AttributePath;
@@ -37,7 +38,8 @@ final class SegmentReader {
   Segment segment(JsonNode node) {
     object(node, "segment");
     known(node, SEGMENT, "segment");
-    Key key = placed("key", () -> new Key(text(need(node, "key", "segment"), "key")));
+    String name = text(need(node, "key", "segment"), "key");
+    Key key = placed("key", () -> new Key(name));
     String displayName = text(need(node, "displayName", "segment"), "displayName");
     JsonNode description = node.get("description");
     List<JsonNode> rules = list(need(node, "rules", "segment"), "rules");

@@ -75,7 +75,9 @@ class CustomerModelTest {
     assertThat(model.typeOf(AttributePath.of("card/level"))).isEqualTo(Type.TEXT);
     assertThatThrownBy(() -> model.typeOf(AttributePath.of("card/levl")))
         .isInstanceOf(Problem.class)
-        .hasMessage("There is no attribute 'card/levl'; known here are level, person, rank.");
+        .hasMessage("There is no attribute 'card/levl'; did you mean 'level'?");
+    assertThatThrownBy(() -> model.typeOf(AttributePath.of("card/owner")))
+        .hasMessage("There is no attribute 'card/owner'; known here are level, person, rank.");
   }
 
   @Test

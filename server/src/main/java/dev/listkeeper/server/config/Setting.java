@@ -1,9 +1,8 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.problem.Nearest;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Every setting there is; its name is the same as environment variable and in the file. */
 public enum Setting {
@@ -53,9 +52,8 @@ public enum Setting {
   }
 
   static Setting nearestTo(String variable) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return Arrays.stream(values())
-        .min(Comparator.comparing(setting -> distance.apply(variable, setting.variable())))
+    return Nearest.of(variable, Arrays.stream(values()).map(Setting::variable).toList())
+        .flatMap(Setting::of)
         .orElseThrow();
   }
 }

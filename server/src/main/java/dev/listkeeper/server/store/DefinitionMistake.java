@@ -1,14 +1,13 @@
 package dev.listkeeper.server.store;
 
+import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.text.similarity.LevenshteinDistance;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamReadException;
@@ -34,12 +33,6 @@ public final class DefinitionMistake {
     return (place.isEmpty() ? "" : place + ": ") + what(mistake);
   }
 
-  /** The one of the candidates that is nearest to what was written. */
-  public static Optional<String> nearest(String written, Stream<String> candidates) {
-    LevenshteinDistance distance = LevenshteinDistance.getDefaultInstance();
-    return candidates.min(Comparator.comparing(candidate -> distance.apply(written, candidate)));
-  }
-
   private static String what(JacksonException mistake) {
     return switch (mistake) {
       case UnrecognizedPropertyException unknown ->
@@ -58,16 +51,20 @@ public final class DefinitionMistake {
   }
 
   private static Optional<String> missing(MismatchedInputException mistake) {
+    return missingName(mistake).map(name -> "'" + name + "' is missing.");
+  }
+
+  /** Which name should be there and is not, when that is the mistake. */
+  public static Optional<String> missingName(JacksonException mistake) {
     Matcher matcher = MISSING.matcher(mistake.getOriginalMessage());
-    return matcher.find()
-        ? Optional.of("'" + matcher.group(1) + "' is missing.")
-        : Optional.empty();
+    return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
 
   private static String didYouMean(UnrecognizedPropertyException unknown) {
     return Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
-        .flatMap(
-            ids -> nearest(unknown.getPropertyName(), ids.stream().map(Object::toString)).stream())
+        .flatMap(ids ->
+            Nearest.of(unknown.getPropertyName(), ids.stream().map(Object::toString).toList())
+                .stream())
         .findFirst()
         .map(name -> "; did you mean '" + name + "'?")
         .orElse(".");

@@ -1,12 +1,12 @@
 package dev.listkeeper.server.workspace;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.UsedRelationships;
-import dev.listkeeper.server.store.DefinitionMistake;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.source.TableName;
 import dev.listkeeper.source.file.FileTable;
@@ -103,7 +103,7 @@ final class References {
 
   private void refuse(Reference reference) {
     String advice =
-        DefinitionMistake.nearest(reference.name(), known(reference.target()).stream().sorted())
+        Nearest.of(reference.name(), known(reference.target()))
             .map(name -> "; did you mean '" + name + "'?")
             .orElse("; there is none yet.");
     String by = Character.toUpperCase(reference.by().charAt(0)) + reference.by().substring(1);

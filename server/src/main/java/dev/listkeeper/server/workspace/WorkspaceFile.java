@@ -1,5 +1,6 @@
 package dev.listkeeper.server.workspace;
 
+import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.store.DefinitionMistake;
@@ -81,11 +82,26 @@ public record WorkspaceFile(Contents contents, Set<String> sections) {
       return mapper.readerFor(Contents.class).readValue(parser);
     } catch (JacksonException mistake) {
       String sentence = DefinitionMistake.sentence(mistake);
-      throw new Problem(
-          ProblemCode.WORKSPACE_FILE_INVALID,
-          prefix(fullPlace(mistake, sentence), lines) + sentence,
-          mistake);
+      throw misspelt(mistake, lines)
+          .orElseGet(() ->
+              new Problem(
+                  ProblemCode.WORKSPACE_FILE_INVALID,
+                  prefix(fullPlace(mistake, sentence), lines) + sentence,
+                  mistake));
     }
+  }
+
+  /** A required name that is missing because it is written wrongly. */
+  private static Optional<Problem> misspelt(JacksonException mistake, YamlLines lines) {
+    String object = DefinitionMistake.place(mistake);
+    return DefinitionMistake.missingName(mistake)
+        .flatMap(missing ->
+            Nearest.slip(missing, lines.names(object))
+                .map(written ->
+                    invalid(
+                        object.isEmpty() ? written : object + "." + written,
+                        lines,
+                        "'" + written + "' is not known here; did you mean '" + missing + "'?")));
   }
 
   /** A segment tells places inside itself; they are put behind the place of the segment. */

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.workspace;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.core.JsonParser;
@@ -27,6 +28,16 @@ record YamlLines(Map<String, Integer> byPlace) {
       place.insert(0, at.inArray() ? "[" + at.getCurrentIndex() + "]" : "." + at.currentName());
     }
     return place.isEmpty() ? "" : place.substring(1);
+  }
+
+  /** The names that are written in the object at a place. */
+  List<String> names(String object) {
+    String prefix = object.isEmpty() ? "" : object + ".";
+    return byPlace.keySet().stream()
+        .filter(place -> place.length() > prefix.length() && place.startsWith(prefix))
+        .map(place -> place.substring(prefix.length()))
+        .filter(name -> name.indexOf('.') < 0 && name.indexOf('[') < 0)
+        .toList();
   }
 
   boolean has(String place) {

@@ -104,6 +104,7 @@ class WorkspaceFileTest {
         "connection: sandbox | connection: sandbux | NOT_FOUND | did you mean 'sandbox'?",
         "path: [newsletter] | path: [newsleter] | PATH_NOT_FOUND | did you mean 'newsletter'?",
         "primaryKey: id | displayName: x | WORKSPACE_FILE_INVALID | Line 10: sources[0].tables[0].displayName: 'displayName' is not known here",
+        "connection: sandbox | connectoin: sandbox | WORKSPACE_FILE_INVALID | 'connectoin' is not known here; did you mean 'connection'?",
         "isTrue: true | isTru: true | WORKSPACE_FILE_INVALID | isTrue",
         "availableTo: CONTRIBUTORS | availableTo: ALL | WORKSPACE_FILE_INVALID | write one of ADMINISTRATORS, CONTRIBUTORS",
         "key: orders | key: Orders | WORKSPACE_FILE_INVALID | can't be a key",
