@@ -8,6 +8,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Files that a killed process leaves behind: what it spilled, and DuckDB's unpacked library. */
@@ -22,7 +23,10 @@ final class LeftOvers {
 
   static void clean(Path spillFolder) throws IOException {
     delete(spillFolder, "duckdb_temp_*", Instant.MAX);
-    delete(temporaryFolder(), LIBRARIES, Instant.now().minus(CERTAINLY_LOADED));
+    Optional<Instant> started = ProcessHandle.current().info().startInstant();
+    if (started.isPresent()) {
+      delete(temporaryFolder(), LIBRARIES, started.get().minus(CERTAINLY_LOADED));
+    }
   }
 
   private static Path temporaryFolder() {

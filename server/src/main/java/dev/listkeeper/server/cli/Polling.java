@@ -1,5 +1,6 @@
 package dev.listkeeper.server.cli;
 
+import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.time.Duration;
@@ -27,7 +28,7 @@ final class Polling {
 
   private static void pause(Duration time) {
     try {
-      Thread.sleep(time);
+      Sleeper.REAL.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new Problem(
