@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
@@ -18,17 +19,22 @@ public record ListId(@JsonValue String value) {
 
   @JsonCreator
   public static ListId of(String text) {
-    return UUID.matcher(text.toLowerCase(Locale.ROOT))
-        .results()
-        .map(MatchResult::group)
-        .reduce((first, last) -> last)
-        .map(ListId::new)
+    return find(text)
         .orElseThrow(() ->
             new Problem(
                 ProblemCode.INVALID_REQUEST,
                 "'"
                     + text
                     + "' holds no Constant Contact List ID; open the list in Constant Contact and copy its address."));
+  }
+
+  /** The last id in a text, if there is one. */
+  public static Optional<ListId> find(String text) {
+    return UUID.matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .map(MatchResult::group)
+        .reduce((first, last) -> last)
+        .map(ListId::new);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.listkeeper.refresh;
 
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.profile.Customers;
@@ -23,6 +24,7 @@ import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -225,27 +227,41 @@ public final class Refresh {
     long rows = read.rows();
     long rejects = read.rejected();
     return rejects == 0
-        ? new Result(Status.SUCCESSFUL, rows + " rows")
-        : new Result(Status.COMPLETED_WITH_WARNINGS, rows + " rows, " + rejects + " rejected");
+        ? new Result(Status.SUCCESSFUL, counted(rows, "rows"))
+        : new Result(
+            Status.COMPLETED_WITH_WARNINGS,
+            counted(rows, "rows") + ", " + counted(rejects, "rejected"));
   }
 
   private Result build() {
     Version built = profiles.build();
-    return new Result(Status.SUCCESSFUL, built.snapshot().rows() + " customer profiles");
+    return new Result(Status.SUCCESSFUL, counted(built.snapshot().rows(), "customer profiles"));
   }
 
   private Result evaluate(Key key, RefreshRun refresh) {
     Membership membership =
         evaluator.evaluate(
             required(segments, key), profiles.current(), refresh.startedAt(), workspace.zone());
-    return new Result(Status.SUCCESSFUL, membership.count() + " members");
+    return new Result(Status.SUCCESSFUL, counted(membership.count(), "members"));
   }
 
   private Result export(Key key, String by) {
     ExportRun run = exporter.run(key, Trigger.SYSTEM_REFRESH, by);
     return new Result(
         run.status(),
-        run.failure().map(ExportRun.Failure::sentence).orElse(run.counts().members() + " members"));
+        run.failure().map(ExportRun.Failure::sentence).orElseGet(() -> sent(run.counts())));
+  }
+
+  private static String sent(RunCounts counts) {
+    return counted(counts.members(), "members")
+        + ", "
+        + counted(counts.listMembers(), "on the list")
+        + ", "
+        + counted(counts.heldBackTotal(), "held back");
+  }
+
+  private static String counted(long count, String what) {
+    return String.format(Locale.ROOT, "%,d %s", count, what);
   }
 
   private static <T extends dev.listkeeper.workspace.Definition> T required(

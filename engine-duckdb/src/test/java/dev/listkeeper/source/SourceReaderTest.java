@@ -215,7 +215,7 @@ class SourceReaderTest {
     assertThat(preview.rows().get(1).get(1)).isEmpty();
     assertThat(preview.schema().typeOf("id")).isEqualTo(Type.INTEGER);
     assertThat(preview.explanation())
-        .contains("Fields are separated by ;.", "Rows end with LF.", "Column id is INTEGER.");
+        .contains("Fields are separated by ';'.", "Rows end with LF.", "Column id is INTEGER.");
     assertThat(reading.snapshots.latest(Reading.source().name(T).dataset())).isEmpty();
   }
 

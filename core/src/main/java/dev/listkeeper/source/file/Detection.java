@@ -75,8 +75,9 @@ public final class Detection {
 
   private void explain(Dialect dialect) {
     explanation.add(
-        "Fields are separated by "
+        "Fields are separated by '"
             + shown(dialect.delimiter())
+            + "'"
             + (told.delimiter().isPresent() ? ", as told." : "."));
     explanation.add(
         dialect

@@ -50,7 +50,13 @@ class AccessConfiguration {
     http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
-                    "/sign-in", "/setup/*", "/webjars/**", "/static/**", "/favicon.svg", "/error")
+                    "/sign-in",
+                    "/setup/*",
+                    "/preferences",
+                    "/webjars/**",
+                    "/static/**",
+                    "/favicon.svg",
+                    "/error")
                 .permitAll()
                 .anyRequest()
                 .authenticated())

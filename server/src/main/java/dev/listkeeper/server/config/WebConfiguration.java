@@ -1,9 +1,15 @@
 package dev.listkeeper.server.config;
 
-import dev.listkeeper.server.web.PageFrame;
-import dev.listkeeper.server.web.home.HomePage;
+import dev.listkeeper.server.web.connection.ConnectionPages;
+import dev.listkeeper.server.web.customer.CustomerReading;
+import dev.listkeeper.server.web.export.ExportPages;
+import dev.listkeeper.server.web.frame.FramePages;
+import dev.listkeeper.server.web.home.HomePages;
+import dev.listkeeper.server.web.run.RunPages;
+import dev.listkeeper.server.web.segment.SegmentPages;
 import dev.listkeeper.server.web.signin.SetupPage;
 import dev.listkeeper.server.web.signin.SignInPage;
+import dev.listkeeper.server.web.source.SourcePages;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -12,13 +18,19 @@ import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** The controllers of the pages. */
+/** The pages. */
 @Configuration(proxyBeanMethods = false)
 @Import({
-  HomePage.class,
-  PageFrame.class,
+  ConnectionPages.class,
+  CustomerReading.class,
+  ExportPages.class,
+  FramePages.class,
+  HomePages.class,
+  RunPages.class,
+  SegmentPages.class,
   SetupPage.class,
   SignInPage.class,
+  SourcePages.class,
 })
 class WebConfiguration {
 

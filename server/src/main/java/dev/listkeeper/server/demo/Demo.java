@@ -105,7 +105,7 @@ public final class Demo implements Callable<Integer> {
       if (!json) {
         report.print(out);
         out.println();
-        out.println("Look around: " + server.address());
+        out.println("Look around: " + server.address() + "/exports/newsletter");
         out.println(
             "Sign in as "
                 + home.signIn().email()

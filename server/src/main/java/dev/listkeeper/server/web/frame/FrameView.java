@@ -1,0 +1,17 @@
+package dev.listkeeper.server.web.frame;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around every page of a signed-in person.
+ *
+ * @param role of the person, in words
+ * @param banner what needs a person; null when nothing does
+ */
+public record FrameView(
+    List<NavigationView> navigation, String person, String role, @Nullable Banner banner) {
+
+  /** Something that stands in the way, and the page that solves it. */
+  public record Banner(String sentence, String action, String address) {}
+}

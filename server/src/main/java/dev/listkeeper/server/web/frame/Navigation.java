@@ -1,0 +1,39 @@
+package dev.listkeeper.server.web.frame;
+
+import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.web.view.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The navigation: only what exists and the role may open. */
+final class Navigation {
+  private Navigation() {}
+
+  static List<NavigationView> of(Role role, String here, Words words) {
+    List<NavigationView> groups = new ArrayList<>();
+    groups.add(new NavigationView("", List.of(entry("home", "/", "home", here, words))));
+    groups.add(
+        new NavigationView(
+            words.say("nav.data"),
+            List.of(
+                entry("sources", "/sources", "database", here, words),
+                entry("exports", "/exports", "send", here, words))));
+    groups.add(
+        new NavigationView(
+            words.say("nav.insights"),
+            List.of(entry("segments", "/segments", "users", here, words))));
+    if (role.includes(Role.ADMINISTRATOR)) {
+      groups.add(
+          new NavigationView(
+              words.say("nav.settings"),
+              List.of(entry("connections", "/connections", "plug", here, words))));
+    }
+    return List.copyOf(groups);
+  }
+
+  private static NavigationView.Entry entry(
+      String name, String address, String icon, String here, Words words) {
+    boolean current = here.equals(address) || here.startsWith(address + "/");
+    return new NavigationView.Entry(words.say("nav." + name), address, icon, current);
+  }
+}

@@ -1,0 +1,26 @@
+package dev.listkeeper.server.web.run;
+
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.server.web.customer.RowReader;
+import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.workspace.Workspace;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The pages of export runs. */
+@Configuration(proxyBeanMethods = false)
+@Import(RunController.class)
+public class RunPages {
+
+  @Bean
+  RunViews runViews(ExportRuns runs, Catalog catalog, Workspace workspace) {
+    return new RunViews(runs, new RunFacts(catalog, workspace));
+  }
+
+  @Bean
+  PeopleViews peopleViews(Snapshots snapshots, RowReader rows) {
+    return new PeopleViews(new PeopleOfRun(snapshots), rows);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.listkeeper.server.web.run;
+
+import dev.listkeeper.server.web.view.MomentView;
+import dev.listkeeper.server.web.view.StatusView;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of an export.
+ *
+ * @param running whether the page looks again by itself
+ * @param numbers that add up to the members; null before there is a plan
+ * @param readBack how the list compares with the plan; null when there is nothing to say
+ * @param failure what went wrong and what to do; null when nothing did
+ */
+public record RunView(
+    String exportName,
+    String exportAddress,
+    String address,
+    int number,
+    StatusView status,
+    String state,
+    boolean running,
+    List<Phase> phases,
+    @Nullable Numbers numbers,
+    @Nullable ReadBack readBack,
+    List<String> remarks,
+    List<Fact> facts,
+    @Nullable Failure failure,
+    PeopleView people) {
+
+  /**
+   * A step on the way.
+   *
+   * @param place done, now or later
+   */
+  public record Phase(String name, String place) {}
+
+  /** Outcomes and their sum. */
+  public record Numbers(String members, List<Part> parts, List<Part> heldBack) {}
+
+  /** Some people, and the address that shows them; null when they are not kept one by one. */
+  public record Part(String name, String count, @Nullable String address, boolean none) {}
+
+  /** Whether the list is what was planned, in words. */
+  public record ReadBack(boolean equal, String sentence) {}
+
+  /** Something about the run; either a text or a time. */
+  public record Fact(String name, String text, @Nullable MomentView moment) {}
+
+  /**
+   * Why it failed or was skipped.
+   *
+   * @param action where to go about it; null when the sentence has to do
+   */
+  public record Failure(String sentence, @Nullable String action, @Nullable String address) {}
+}

@@ -1,0 +1,165 @@
+package dev.listkeeper.server.web.run;
+
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.Outcome;
+import dev.listkeeper.export.run.Batch;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunCounts;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.web.view.Words;
+import dev.listkeeper.workspace.Status;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts together the page of a run. */
+final class RunViews {
+  private static final Set<ProblemCode> CONNECTION_TROUBLE =
+      Set.of(
+          ProblemCode.RECONNECT_NEEDED,
+          ProblemCode.CONNECTION_NOT_READY,
+          ProblemCode.PRIVILEGE_MISSING);
+
+  private final ExportRuns runs;
+  private final RunFacts facts;
+
+  RunViews(ExportRuns runs, RunFacts facts) {
+    this.runs = runs;
+    this.facts = facts;
+  }
+
+  RunView of(Export export, ExportRun run, PeopleView people, CurrentUser user, Words words) {
+    boolean running = !run.status().isFinal() && run.status() != Status.NEEDS_APPROVAL;
+    return new RunView(
+        export.displayName(),
+        "/exports/" + export.key(),
+        RunWords.address(run),
+        run.number(),
+        words.status(run.status()),
+        running ? progress(run, words) : RunWords.state(run, words),
+        running,
+        running ? phases(run.state(), words) : List.of(),
+        run.counts().members() > 0 ? numbers(run, words) : null,
+        readBack(run, words),
+        remarks(run.counts(), words),
+        facts.of(export, run, words),
+        failure(export, run, user, words),
+        people);
+  }
+
+  private String progress(ExportRun run, Words words) {
+    List<Batch> batches = runs.batches(run.id());
+    if (run.state() != RunState.IMPORTING || batches.isEmpty()) {
+      return RunWords.state(run, words);
+    }
+    long done =
+        batches.stream()
+            .filter(one -> one.state() == Batch.State.FINISHED || one.state() == Batch.State.FAILED)
+            .count();
+    return words.say("run.now.files", done, batches.size());
+  }
+
+  private static List<RunView.Phase> phases(RunState at, Words words) {
+    List<RunState> way =
+        Stream.of(RunState.values())
+            .filter(state -> state != RunState.NEEDS_APPROVAL && state != RunState.DONE)
+            // Nobody needs to read of a removal that does not happen.
+            .filter(state -> state != RunState.REMOVING || at == RunState.REMOVING)
+            .toList();
+    return way.stream()
+        .map(state -> new RunView.Phase(words.say("run.phase", state), place(state, at)))
+        .toList();
+  }
+
+  private static String place(RunState state, RunState at) {
+    int order = state.compareTo(at);
+    return order < 0 ? "done" : order == 0 ? "now" : "later";
+  }
+
+  private static RunView.Numbers numbers(ExportRun run, Words words) {
+    RunCounts counts = run.counts();
+    List<RunView.Part> parts =
+        List.of(
+            part(run, Outcome.ADDED, counts.added(), words),
+            part(run, Outcome.UPDATED, counts.updated(), words),
+            part(run, Outcome.UNCHANGED, counts.unchanged(), words),
+            part(run, Outcome.HELD_BACK, counts.heldBackTotal(), words),
+            part(run, Outcome.REJECTED, counts.rejected(), words),
+            part(run, Outcome.UNCONFIRMED, counts.unconfirmed(), words));
+    return new RunView.Numbers(
+        words.number(counts.members()),
+        parts,
+        counts.heldBack().entrySet().stream().map(entry -> heldBack(run, entry, words)).toList());
+  }
+
+  private static RunView.Part part(ExportRun run, Outcome outcome, long count, Words words) {
+    PeopleFilter filter = new PeopleFilter(PeopleFilter.inAddress(outcome), "", "");
+    boolean kept = outcome != Outcome.UNCHANGED || run.endedAt().isEmpty();
+    return new RunView.Part(
+        words.say("outcome", outcome),
+        words.number(count),
+        kept ? filter.address(RunWords.address(run), 1) : null,
+        count == 0);
+  }
+
+  private static RunView.Part heldBack(
+      ExportRun run, Map.Entry<HoldBack, Long> entry, Words words) {
+    PeopleFilter filter =
+        new PeopleFilter(
+            PeopleFilter.inAddress(Outcome.HELD_BACK), PeopleFilter.inAddress(entry.getKey()), "");
+    return new RunView.Part(
+        words.say("holdback", entry.getKey()),
+        words.number(entry.getValue()),
+        filter.address(RunWords.address(run), 1),
+        false);
+  }
+
+  private static RunView.@Nullable ReadBack readBack(ExportRun run, Words words) {
+    RunCounts counts = run.counts();
+    if (!run.status().isGood()) {
+      return null;
+    }
+    return counts.listEqualsPlan()
+        ? new RunView.ReadBack(true, words.say("run.list-equals-plan", counts.listMembers()))
+        : new RunView.ReadBack(
+            false, words.say("run.list-differs", counts.missing(), counts.unexpected()));
+  }
+
+  private static List<String> remarks(RunCounts counts, Words words) {
+    List<String> remarks = new ArrayList<>();
+    if (counts.staying() > 0) {
+      remarks.add(words.say("run.staying", counts.staying()));
+    }
+    if (counts.shortened() > 0) {
+      remarks.add(words.say("run.shortened", counts.shortened()));
+    }
+    if (counts.long50() > 0) {
+      remarks.add(words.say("run.long", counts.long50()));
+    }
+    return remarks;
+  }
+
+  private static RunView.@Nullable Failure failure(
+      Export export, ExportRun run, CurrentUser user, Words words) {
+    return run.failure()
+        .map(failure -> {
+          boolean leads =
+              CONNECTION_TROUBLE.contains(failure.code())
+                  && export.connection().isPresent()
+                  && user.role().includes(Role.ADMINISTRATOR);
+          return new RunView.Failure(
+              failure.sentence(),
+              leads ? words.say("run.to-connection") : null,
+              leads ? "/connections/" + export.connection().orElseThrow() : null);
+        })
+        .orElse(null);
+  }
+}
