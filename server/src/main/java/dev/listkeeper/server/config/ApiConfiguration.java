@@ -11,6 +11,9 @@ import dev.listkeeper.server.api.RunApi;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.TokenApi;
 import dev.listkeeper.server.api.WorkspaceApi;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -29,4 +32,17 @@ import org.springframework.context.annotation.Import;
   SetupApi.class,
   TokenApi.class,
 })
-class ApiConfiguration {}
+class ApiConfiguration {
+
+  @Bean
+  OpenAPI openApi() {
+    return new OpenAPI()
+        .info(
+            new Info()
+                .title("Listkeeper")
+                .version("v1")
+                .description(
+                    "Everything the pages do, for programs. Send an API token as a bearer token; problems are"
+                        + " application/problem+json with a code that stays."));
+  }
+}

@@ -17,6 +17,7 @@ import dev.listkeeper.server.config.SettingsReader;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.FirstAdministrator;
 import dev.listkeeper.server.security.People;
+import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Status;
 import java.io.PrintWriter;
@@ -130,7 +131,7 @@ public final class Demo implements Callable<Integer> {
   private DemoReport run(RunningServer server, Sandbox sandbox, DemoHome home) {
     CurrentUser user = administrator(server, home);
     ListId list = list(sandbox);
-    DemoDefinitions.read().saveTo(server, list);
+    DemoWorkspace.applyOnce(server.part(WorkspaceEditor.class), list);
     new DemoConnection(server, sandbox).setUp(user);
     progress("Refreshing: files, profiles, segment, export.");
     Refresh refresh = server.part(Refresh.class);
@@ -190,9 +191,7 @@ public final class Demo implements Callable<Integer> {
 
   private static ExportRun lastRun(RunningServer server) {
     List<ExportRun> runs =
-        server
-            .part(dev.listkeeper.export.run.ExportRuns.class)
-            .latest(DemoDefinitions.EXPORT, 1, 0);
+        server.part(dev.listkeeper.export.run.ExportRuns.class).latest(DemoWorkspace.EXPORT, 1, 0);
     ExportRun run = runs.isEmpty() ? null : runs.getFirst();
     if (run == null || run.trigger() != Trigger.SYSTEM_REFRESH) {
       throw new Problem(ProblemCode.INTERNAL, "The refresh did not run the export.");

@@ -136,6 +136,7 @@ class ApiAccessTest {
     JsonNode description = json(administrator.get("/api/v1/openapi.json"));
 
     assertThat(description.get("openapi").stringValue()).startsWith("3.");
+    assertThat(description.at("/info/title").stringValue()).isEqualTo("Listkeeper");
     assertThat(description.get("paths").propertyNames())
         .contains("/api/v1/about", "/api/v1/setup", "/api/v1/tokens");
   }

@@ -16,11 +16,15 @@ public final class TestDatabase {
   private TestDatabase() {}
 
   public static JdbcClient in(Path home) {
+    return JdbcClient.create(source(home));
+  }
+
+  public static DriverManagerDataSource source(Path home) {
     var source =
         new DriverManagerDataSource(
             SpringProperties.databaseUrl(TestServer.settings(home, Map.of())), "listkeeper", "");
     ((Logger) LoggerFactory.getLogger("org.flywaydb")).setLevel(Level.ERROR);
     Flyway.configure().dataSource(source).load().migrate();
-    return JdbcClient.create(source);
+    return source;
   }
 }

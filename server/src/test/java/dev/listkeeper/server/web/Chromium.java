@@ -117,6 +117,7 @@ final class Chromium implements AutoCloseable {
 
   /** What every page has to be: well-formed, as wide as the window, silent in the console. */
   void assertWhole() {
+    page.waitForLoadState(); // a click on a link returns as soon as the next page begins
     assertThat(page.evaluate("document.compatMode")).as(page.url()).isEqualTo("CSS1Compat");
     assertThat((Integer) page.evaluate("document.documentElement.scrollWidth"))
         .as("width of " + page.url())

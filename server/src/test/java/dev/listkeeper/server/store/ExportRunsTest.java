@@ -1,0 +1,179 @@
+package dev.listkeeper.server.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.run.Batch;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunCounts;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Trigger;
+import dev.listkeeper.memory.MemoryCatalog;
+import dev.listkeeper.memory.MemoryRuns;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.query.Schema;
+import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.query.Type;
+import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.workspace.Key;
+import dev.listkeeper.workspace.Status;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What every store of runs does: the database's, and the one in memory that stands in for it. */
+class ExportRunsTest {
+  private static final Key SPRING = new Key("spring");
+  private static final Key AUTUMN = new Key("autumn");
+  private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456Z");
+  private static final ListId LIST = ListId.of("4b990247-6882-15ee-855c-54709378ad51");
+
+  @TempDir Path home;
+
+  enum Store {
+    DATABASE,
+    MEMORY
+  }
+
+  private record Opened(ExportRuns runs, Catalog catalog) {}
+
+  private Opened open(Store store) {
+    if (store == Store.MEMORY) {
+      Catalog catalog = new MemoryCatalog();
+      return new Opened(new MemoryRuns(catalog), catalog);
+    }
+    DriverManagerDataSource source = TestDatabase.source(home);
+    JdbcClient database = JdbcClient.create(source);
+    Catalog catalog = new StoredCatalog(database, DefinitionJson.mapper(), home);
+    return new Opened(
+        new StoredRuns(
+            database,
+            DefinitionJson.mapper(),
+            new TransactionTemplate(new JdbcTransactionManager(source)),
+            catalog),
+        catalog);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsAreNumberedWithinTheirExport(Store store) {
+    ExportRuns runs = open(store).runs();
+
+    ExportRun first = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun other = runs.add(AUTUMN, Trigger.SYSTEM_REFRESH, "ann@example.org", NOW);
+    ExportRun second = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben'; --", NOW);
+
+    assertThat(List.of(first.number(), other.number(), second.number())).containsExactly(1, 1, 2);
+    assertThat(runs.latest(SPRING, 10, 0)).containsExactly(second, first);
+    assertThat(runs.latest(SPRING, 1, 1)).containsExactly(first);
+    assertThat(runs.latest(2)).containsExactly(second, other);
+    assertThat(runs.count(SPRING)).isEqualTo(2);
+    assertThat(runs.find(AUTUMN, 2)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aRunIsReadAsItWasSaved(Store store) {
+    ExportRuns runs = open(store).runs();
+    RunCounts counts =
+        new RunCounts(
+            10,
+            4,
+            1,
+            2,
+            0,
+            Map.of(HoldBack.NO_ADDRESS, 2L, HoldBack.LEFT_LIST, 1L),
+            0,
+            1,
+            1,
+            3,
+            7,
+            0,
+            0);
+
+    ExportRun run =
+        runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW)
+            .started(LIST, NOW.plusSeconds(1))
+            .to(RunState.PULLING)
+            .pulled(NOW.plusSeconds(2))
+            .counted(counts)
+            .used(17)
+            .imported(1);
+    runs.save(run);
+
+    assertThat(runs.find(SPRING, 1)).contains(run);
+    assertThat(runs.unfinished()).containsExactly(run);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void anEndedRunIsFinishedAndWhatItLearntCounts(Store store) {
+    Opened opened = open(store);
+    ExportRun run = opened.runs().add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+    Snapshot outcomes =
+        new Snapshot(
+            home.resolve("snapshots/a"), Schema.of(Schema.column("x", Type.TEXT)), 3, "ab12");
+
+    ExportRun ended =
+        run.ended(
+            Status.FAILED,
+            Optional.of(new ExportRun.Failure(ProblemCode.SERVICE_FAILED, "It broke; try again.")),
+            NOW.plusSeconds(5));
+    opened.runs().end(ended, List.of(new ExportRuns.Commit(run.outcomes(), outcomes, "run 1")));
+
+    assertThat(opened.runs().find(SPRING, 1)).contains(ended);
+    assertThat(opened.runs().unfinished()).isEmpty();
+    assertThat(opened.catalog().latest(run.outcomes()).orElseThrow().snapshot().rows())
+        .isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aBatchReplacesTheOneOfItsNumber(Store store) {
+    ExportRuns runs = open(store).runs();
+    long run = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW).id();
+    Batch second =
+        new Batch(
+            run,
+            2,
+            101,
+            150,
+            2_000,
+            "second.csv",
+            Batch.State.PREPARED,
+            Optional.empty(),
+            Batch.Counters.NONE);
+    Batch first =
+        new Batch(
+            run,
+            1,
+            1,
+            100,
+            4_000,
+            "first.csv",
+            Batch.State.PREPARED,
+            Optional.empty(),
+            Batch.Counters.NONE);
+    runs.save(second);
+    runs.save(first);
+    Batch done =
+        first
+            .accepted("activity-1")
+            .ended(Batch.State.FINISHED, new Batch.Counters(99, 1, 0, 0, List.of(7)));
+    runs.save(done);
+
+    assertThat(runs.batches(run)).containsExactly(done, second);
+    assertThat(runs.batches(run + 1)).isEmpty();
+  }
+}
