@@ -13,12 +13,15 @@ import java.util.Objects;
 final class DemoWorkspace {
   static final Key EXPORT = new Key("newsletter");
 
+  /** What stands in the file where the id of the sandbox's list belongs. */
+  private static final String NO_LIST = "00000000-0000-0000-0000-000000000000";
+
   private DemoWorkspace() {}
 
   /** On the first day only: what a visitor has changed since stays changed. */
   static void applyOnce(WorkspaceEditor editor, ListId list) {
     if (editor.stored().sources().isEmpty()) {
-      editor.apply(file().replace("LIST-ID", list.value()), false);
+      editor.apply(file().replace(NO_LIST, list.value()), false);
     }
   }
 
