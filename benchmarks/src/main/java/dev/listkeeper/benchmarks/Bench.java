@@ -103,7 +103,7 @@ public final class Bench implements Callable<Integer> {
         refresh(server, files);
         define(server, sandbox);
         server = server.again(home, sandbox, NO_LIMITS);
-        ownTime(server, sandbox);
+        ownTime(home, server, sandbox);
         sandbox.pace();
         server = server.again(home, sandbox, Map.of());
         paced(server, sandbox);
@@ -146,12 +146,13 @@ public final class Bench implements Callable<Integer> {
   }
 
   /** With neither limits nor delays: what is left is our own time and the sandbox's work. */
-  private void ownTime(ServerProgram server, SandboxProgram sandbox) {
+  private void ownTime(Path home, ServerProgram server, SandboxProgram sandbox) {
     progress("First export, without limits and delays.");
     sandbox.forgetCounts();
     JsonNode first = server.run("own-time");
     report.atMost("first export, own time", first.path("seconds").asDouble(0), "s", 8);
     report.add("of it the sandbox at work", sandbox.busySeconds(), "s");
+    report.add("of it the plan", ServerProgram.planSeconds(home, "own-time"), "s");
     progress("The same again, nothing changed.");
     JsonNode again = server.run("own-time");
     report.atMost("nothing changed: own time", again.path("seconds").asDouble(0), "s", 3);

@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -148,6 +152,22 @@ final class ServerProgram implements AutoCloseable {
       throw new IllegalStateException("The list is not what was planned: " + done);
     }
     return done;
+  }
+
+  /** How long the first run of an export took to plan, by the server's log. */
+  static double planSeconds(Path home, String export) {
+    Pattern line =
+        Pattern.compile("Run 1 of " + Pattern.quote(export) + ":.* planned in ([0-9,]+) ms");
+    try (Stream<String> lines = Files.lines(home.resolve("logs").resolve("listkeeper.log"))) {
+      return lines
+          .map(line::matcher)
+          .filter(Matcher::find)
+          .mapToDouble(found -> Long.parseLong(found.group(1).replace(",", "")) / 1000.0)
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("The log has no plan of " + export + "."));
+    } catch (IOException e) {
+      throw new UncheckedIOException("The server's log can't be read.", e);
+    }
   }
 
   /** The files of a run. */
