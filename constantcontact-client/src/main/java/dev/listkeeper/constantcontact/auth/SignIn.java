@@ -37,7 +37,7 @@ public final class SignIn {
     this.credentials = credentials;
     this.authUrl = authUrl.toString();
     this.clock = settings.clock();
-    this.calls = new TokenCalls(transport, settings, this.authUrl, SignIn::refusal);
+    this.calls = new TokenCalls(transport, this.authUrl, SignIn::refusal);
   }
 
   /**

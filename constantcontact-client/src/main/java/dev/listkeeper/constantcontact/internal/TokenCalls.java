@@ -4,6 +4,7 @@ import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.FailedCall;
 import dev.listkeeper.constantcontact.UnexpectedAnswer;
 import dev.listkeeper.constantcontact.limit.CallKind;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,18 +22,17 @@ public final class TokenCalls {
   private static final Endpoint TOKEN = Endpoint.post("/token");
 
   private final Transport transport;
+  private final Caller caller;
   private final Failures failures;
   private final URI tokenUrl;
   private final Function<FailedCall, ConstantContactException> refusal;
 
   /** The last parameter turns a refusal, named by its error key, into an exception. */
   public TokenCalls(
-      Transport transport,
-      Settings settings,
-      String authUrl,
-      Function<FailedCall, ConstantContactException> refusal) {
+      Transport transport, String authUrl, Function<FailedCall, ConstantContactException> refusal) {
     this.transport = transport;
-    this.failures = new Failures(settings.clock());
+    this.caller = transport.caller(CallKind.TOKEN, Purpose.RUN);
+    this.failures = transport.failures();
     this.tokenUrl = URI.create(authUrl + TOKEN.template());
     this.refusal = refusal;
   }
@@ -52,7 +52,7 @@ public final class TokenCalls {
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(complete.toString()));
     clientSecret.ifPresent(secret -> request.header("Authorization", basic(clientId, secret)));
-    var call = new Call(TOKEN, CallKind.TOKEN, request.build(), false, secrets);
+    var call = new Call(TOKEN, caller, request.build(), false, secrets);
     return Answers.object(new Exchange(call, transport.send(call, this::failure)), mapping);
   }
 

@@ -5,6 +5,9 @@ import dev.listkeeper.constantcontact.CallListener.Attempt;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.FailedCall;
 import dev.listkeeper.constantcontact.QuotaExceeded;
+import dev.listkeeper.constantcontact.limit.CallKind;
+import dev.listkeeper.constantcontact.limit.Permit;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +36,7 @@ public final class Transport implements AutoCloseable {
             .connectTimeout(connectTimeout(settings.timeout()))
             .build();
     this.wire = new Wire(http, settings.timeout());
-    this.failures = new Failures(settings.clock());
+    this.failures = new Failures(settings.limiter());
   }
 
   /** Ends well before the whole call's, so that a call never sent is known for one. */
@@ -44,6 +47,14 @@ public final class Transport implements AutoCloseable {
 
   Duration timeout() {
     return settings.timeout();
+  }
+
+  Caller caller(CallKind kind, Purpose purpose) {
+    return new Caller(settings, kind, purpose);
+  }
+
+  Failures failures() {
+    return failures;
   }
 
   /** The answer, which is a success, or the exception for anything else. */
@@ -88,9 +99,9 @@ public final class Transport implements AutoCloseable {
 
   private void acquire(Call call) {
     try {
-      settings.limiter().acquire(call.kind());
-    } catch (QuotaExceeded used) {
-      throw new QuotaExceeded(FailedCall.notSent(call.endpoint().toString()), used.resetsAt());
+      if (call.caller().awaitPermit() instanceof Permit.UsedUp usedUp) {
+        throw new QuotaExceeded(FailedCall.notSent(call.endpoint().toString()), usedUp.resetsAt());
+      }
     } catch (InterruptedException interrupt) {
       throw interrupted(call, interrupt);
     }
