@@ -59,11 +59,12 @@ public final class Transport implements AutoCloseable {
 
   /** The answer, which is a success, or the exception for anything else. */
   Answer send(Call call) {
-    return send(call, failures::of);
+    return send(call, Repeat.NOT_EXECUTED, failures::of);
   }
 
-  Answer send(Call call, BiFunction<Call, Answer, ConstantContactException> failureOf) {
-    var backoff = new Backoff(ThreadLocalRandom.current());
+  Answer send(
+      Call call, Repeat repeat, BiFunction<Call, Answer, ConstantContactException> failureOf) {
+    var backoff = new Backoff(ThreadLocalRandom.current(), repeat);
     for (int attempt = 1; ; attempt++) {
       ConstantContactException failure;
       try {
