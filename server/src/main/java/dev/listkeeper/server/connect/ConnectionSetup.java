@@ -15,6 +15,7 @@ import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.auth.InvalidClient;
 import dev.listkeeper.constantcontact.auth.Scopes;
 import dev.listkeeper.constantcontact.auth.Tokens;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import dev.listkeeper.export.constantcontact.Preflight;
 import dev.listkeeper.export.constantcontact.ServiceProblems;
 import dev.listkeeper.problem.Problem;
@@ -123,7 +124,7 @@ public final class ConnectionSetup {
               .signIn()
               .exchangeCode(begun.request(), begun.request().codeFrom(state, code, error));
       requireRefreshToken(tokens);
-      accept(begun, tokens, client.connect(fixed(tokens)));
+      accept(begun, tokens, client.connect(fixed(tokens), Purpose.PERSON));
       return begun.connection();
     } catch (AccessDenied denied) {
       throw new Problem(

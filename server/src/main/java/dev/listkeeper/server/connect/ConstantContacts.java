@@ -6,21 +6,19 @@ import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
 import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
 import dev.listkeeper.constantcontact.limit.Limits;
-import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.server.config.Settings;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
-/** Makes clients that go to the configured service, with one limiter for each API key. */
+/** Makes clients that go to the configured service, with one limiter for all of them. */
 public final class ConstantContacts {
   private final Settings settings;
   private final Clock clock;
-  private final Map<String, CallLimiter> limiters = new ConcurrentHashMap<>();
+  private final CallLimiter limiter;
 
   public ConstantContacts(Settings settings, Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.limiter = limiter(settings, clock);
   }
 
   /** The caller closes it. */
@@ -29,17 +27,17 @@ public final class ConstantContacts {
         .apiUrl(settings.constantContactApiUrl())
         .authUrl(settings.constantContactAuthUrl())
         .clock(clock)
-        .limiter(limiters.computeIfAbsent(credentials.clientId(), key -> limiter()))
+        .limiter(limiter)
         .listener(calls)
         .build();
   }
 
-  private CallLimiter limiter() {
+  private static CallLimiter limiter(Settings settings, Clock clock) {
     Limits limits =
         new Limits(
             settings.constantContactCallsPerSecond(),
             settings.constantContactCallsPerDay(),
             Limits.STANDARD.tokenPerSecond());
-    return new InProcessCallLimiter(limits, clock, Sleeper.REAL);
+    return new InProcessCallLimiter(limits, clock);
   }
 }

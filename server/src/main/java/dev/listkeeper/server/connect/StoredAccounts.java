@@ -77,8 +77,9 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
     }
 
     @Override
-    public void save(Tokens tokens) {
-      vault.save(connection, vault.find(connection).orElseThrow().with(tokens));
+    public Refresh beginRefresh() {
+      return fresh ->
+          vault.save(connection, vault.find(connection).orElseThrow().with(fresh));
     }
   }
 

@@ -163,7 +163,7 @@ final class Workbench implements AutoCloseable {
             .authUrl(sandbox.authUrl())
             .limiter(
                 new InProcessCallLimiter(
-                    new Limits(1000, 100_000, 1000), InstantSource.system(), Thread::sleep))
+                    new Limits(1000, 100_000, 1000), InstantSource.system()))
             .listener(calls)
             .build();
     AccessTokens tokens =
