@@ -78,8 +78,7 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
 
     @Override
     public Refresh beginRefresh() {
-      return fresh ->
-          vault.save(connection, vault.find(connection).orElseThrow().with(fresh));
+      return fresh -> vault.save(connection, vault.find(connection).orElseThrow().with(fresh));
     }
   }
 

@@ -112,7 +112,6 @@ class SettingsReaderTest {
         "LISTKEEPER_DATABASE_URL | jdbc:mysql://db/x | write it like jdbc:postgresql://",
         "LISTKEEPER_DATABASE_URL | postgres://db:5432/x | write it like jdbc:postgresql://",
         "LISTKEEPER_DATABASE_URL | jdbc:postgresql://db:port/x | write it like jdbc:postgresql://",
-        "LISTKEEPER_DATABASE_URL | jdbc:postgresql://db/x?user=keeper | leave user and password out",
         "LISTKEEPER_DATABASE_USER | keeper | it belongs to LISTKEEPER_DATABASE_URL",
         "LISTKEEPER_DATABASE_PASSWORD | secret | it belongs to LISTKEEPER_DATABASE_URL",
         "LISTKEEPER_DATA_FOLDERS | , | name at least one folder",
@@ -135,7 +134,6 @@ class SettingsReaderTest {
   @ValueSource(
       strings = {
         "postgres://keeper:hunter2@db/x",
-        "jdbc:postgresql://db/x?password=hunter2",
         "jdbc:postgresql://keeper:hunter2@db/x",
       })
   void aPasswordInTheDatabasesAddressIsNotRepeated(String url) {
@@ -160,6 +158,22 @@ class SettingsReaderTest {
     assertThat(settings.database())
         .isEqualTo(new DatabaseAddress.PostgreSql("jdbc:postgresql://db/x", "keeper", "hunter2"));
     assertThat(settings.toString()).contains("jdbc:postgresql://db/x").doesNotContain("hunter2");
+  }
+
+  @Test
+  void userAndPasswordMayStandInTheAddressAsJdbcHasIt() {
+    String url = "jdbc:postgresql://db/x?user=keeper&sslmode=require&password=h%26nter";
+    Settings settings = SettingsReader.read(Map.of("LISTKEEPER_DATABASE_URL", url), folder);
+
+    assertThat(settings.database())
+        .isEqualTo(
+            new DatabaseAddress.PostgreSql(
+                "jdbc:postgresql://db/x?sslmode=require", "keeper", "h&nter"));
+    Map<String, String> twice =
+        Map.of("LISTKEEPER_DATABASE_URL", url, "LISTKEEPER_DATABASE_PASSWORD", "hunter2");
+    assertThatThrownBy(() -> SettingsReader.read(twice, folder))
+        .hasMessageContaining("has a password too")
+        .hasMessageNotContaining("nter");
   }
 
   @Test

@@ -162,8 +162,7 @@ final class Workbench implements AutoCloseable {
             .apiUrl(sandbox.apiUrl())
             .authUrl(sandbox.authUrl())
             .limiter(
-                new InProcessCallLimiter(
-                    new Limits(1000, 100_000, 1000), InstantSource.system()))
+                new InProcessCallLimiter(new Limits(1000, 100_000, 1000), InstantSource.system()))
             .listener(calls)
             .build();
     AccessTokens tokens =
