@@ -39,6 +39,11 @@ public record Export(
     segments = segments.stream().distinct().toList();
   }
 
+  /** The same on another list. */
+  public Export on(ListId other) {
+    return new Export(key, displayName, connection, Optional.of(other), matching, segments);
+  }
+
   /** Where what it knows it put on its list is kept: one ledger a list. */
   public DatasetName ledger() {
     return dataset(DatasetName.Kind.LEDGER);

@@ -88,6 +88,11 @@ public final class MemoryRuns implements ExportRuns {
   }
 
   @Override
+  public synchronized void withdraw(Batch batch) {
+    batches.getOrDefault(batch.run(), new TreeMap<>()).remove(batch.number());
+  }
+
+  @Override
   public synchronized List<Batch> batches(long run) {
     return List.copyOf(batches.getOrDefault(run, Map.of()).values());
   }

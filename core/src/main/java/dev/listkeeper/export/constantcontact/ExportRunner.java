@@ -38,6 +38,7 @@ public final class ExportRunner {
   private final ConnectionStates connections;
   private final Accounts accounts;
   private final ExportRuns runs;
+  private final Waiting waiting;
   private final RunSteps steps;
 
   /** What runs are made of. */
@@ -58,6 +59,7 @@ public final class ExportRunner {
     this.connections = parts.connections();
     this.accounts = parts.accounts();
     this.runs = parts.runs();
+    this.waiting = new Waiting(parts.sleeper());
     this.steps = new RunSteps(parts);
   }
 
@@ -73,7 +75,9 @@ public final class ExportRunner {
 
   /** Goes on with a run wherever it is, to its end. */
   public ExportRun resume(ExportRun run) {
-    Optional<Export> export = exports.find(run.export());
+    // A run ends on the list it began with, whatever the export's list is by now.
+    Optional<Export> export =
+        exports.find(run.export()).map(now -> run.list().map(now::on).orElse(now));
     if (export.isEmpty()) {
       return ended(
           run, Status.SKIPPED, new Problem(ProblemCode.NOT_FOUND, "The export was removed."));
@@ -125,21 +129,28 @@ public final class ExportRunner {
 
   private ExportRun toTheEnd(ExportRun from, RunContext context, Key connection, AtomicLong calls) {
     ExportRun run = from;
+    Outage outage = Outage.NONE;
     Problem problem;
     try {
       while (run.state() != RunState.DONE) {
-        Instant begun = workspace.clock().instant();
-        ExportRun next =
-            steps.next(run, context, connections.of(connection).requireReady()).used(calls.get());
-        LOG.log(
-            System.Logger.Level.INFO,
-            "Run {0} of {1}: {2} to {3} in {4} ms",
-            run.number(),
-            run.export(),
-            run.state(),
-            next.state(),
-            Duration.between(begun, workspace.clock().instant()).toMillis());
-        run = next;
+        try {
+          run = step(run, context, connection).used(calls.get());
+          outage = Outage.NONE;
+        } catch (ConstantContactException failure) {
+          outage = outage.goingOn();
+          if (!hasSent(run) || !ServiceProblems.isPassing(failure) || outage.isOver()) {
+            throw failure;
+          }
+          LOG.log(
+              System.Logger.Level.WARNING,
+              "Run {0} of {1} goes on in {2} s: {3}",
+              run.number(),
+              run.export(),
+              outage.pause().toSeconds(),
+              failure.getMessage());
+          waiting.pause(outage.pause());
+          run = run.used(calls.get());
+        }
         runs.save(run);
       }
       return run;
@@ -164,6 +175,20 @@ public final class ExportRunner {
     return brokenOff(run.used(calls.get()), context.export(), problem);
   }
 
+  private ExportRun step(ExportRun run, RunContext context, Key connection) {
+    Instant begun = workspace.clock().instant();
+    ExportRun next = steps.next(run, context, connections.of(connection).requireReady());
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Run {0} of {1}: {2} to {3} in {4} ms",
+        run.number(),
+        run.export(),
+        run.state(),
+        next.state(),
+        Duration.between(begun, workspace.clock().instant()).toMillis());
+    return next;
+  }
+
   /** Ends a run that failed; what was sent so far goes into outcomes and ledger. */
   private ExportRun brokenOff(ExportRun run, Export export, Problem problem) {
     if (Thread.currentThread().isInterrupted()) {
@@ -177,9 +202,19 @@ public final class ExportRunner {
           .map(ConnectionState::broken)
           .ifPresent(connections::save);
     }
-    return hasSent(run)
-        ? steps.settleWithoutReadBack(run, export, problem)
-        : ended(run, Status.FAILED, problem);
+    if (!hasSent(run)) {
+      return ended(run, Status.FAILED, problem);
+    }
+    try {
+      return steps.settleWithoutReadBack(run, export, problem);
+    } catch (RuntimeException failure) {
+      // A run that can't even be settled must not look as if it were going on.
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "Run " + run.number() + " of " + run.export() + " could not be settled",
+          failure);
+      return ended(run, Status.FAILED, problem);
+    }
   }
 
   private static boolean hasSent(ExportRun run) {

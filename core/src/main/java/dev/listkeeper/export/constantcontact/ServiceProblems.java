@@ -59,6 +59,28 @@ public final class ServiceProblems {
     };
   }
 
+  /** Whether it may be over after a while, without anybody's doing. */
+  static boolean isPassing(ConstantContactException failure) {
+    return switch (failure) {
+      case QueueFull _,
+          ServiceUnavailable _,
+          Throttled _,
+          UnexpectedAnswer _,
+          UnknownOutcome _,
+          Unreachable _ ->
+          true;
+      case BadRequest _,
+          CallInterrupted _,
+          Conflict _,
+          Forbidden _,
+          NotFound _,
+          QuotaExceeded _,
+          SignInFailed _,
+          Unauthorized _ ->
+          false;
+    };
+  }
+
   private static Problem failed(ConstantContactException failure) {
     return new Problem(ProblemCode.SERVICE_FAILED, sentence(failure), failure);
   }

@@ -39,7 +39,14 @@ public record ExportRun(
     Optional<Failure> failure) {
 
   /** Why a run failed, in a sentence for a person. */
-  public record Failure(ProblemCode code, String sentence) {}
+  public record Failure(ProblemCode code, String sentence) {
+    private static final int LONGEST = 2_000;
+
+    public Failure {
+      sentence =
+          sentence.length() > LONGEST ? sentence.substring(0, LONGEST).strip() + "…" : sentence;
+    }
+  }
 
   /** A new one, waiting. */
   public static ExportRun queued(

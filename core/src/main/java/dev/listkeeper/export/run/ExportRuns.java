@@ -40,6 +40,9 @@ public interface ExportRuns {
   /** Adds the batch, or replaces the one with its number. */
   void save(Batch batch);
 
+  /** Forgets a batch that is known not to have reached the service. */
+  void withdraw(Batch batch);
+
   /** In order of number. */
   List<Batch> batches(long run);
 }

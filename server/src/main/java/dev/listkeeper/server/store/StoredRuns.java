@@ -236,6 +236,15 @@ public final class StoredRuns implements ExportRuns {
   }
 
   @Override
+  public void withdraw(Batch batch) {
+    database
+        .sql("delete from export_batch where run_id = :run and number = :number")
+        .param("run", batch.run())
+        .param("number", batch.number())
+        .update();
+  }
+
+  @Override
   public List<Batch> batches(long run) {
     return database
         .sql("select * from export_batch where run_id = :run order by number")
