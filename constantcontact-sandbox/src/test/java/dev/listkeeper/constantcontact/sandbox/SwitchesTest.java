@@ -65,6 +65,20 @@ class SwitchesTest {
   }
 
   @Test
+  void updatedAtIsSpeltInTwoWays() {
+    String id = caller.imported(CSV, list).at("/activity_id").asString();
+    assertThat(caller.get("/v3/contacts").at("/contacts/0/updated_at").asString())
+        .isEqualTo("2026-11-24T10:00:00Z");
+
+    sandbox.set(Switch.UPDATED_AT_HAS_OFFSET, true);
+
+    assertThat(caller.get("/v3/contacts").at("/contacts/0/updated_at").asString())
+        .isEqualTo("2026-11-24T10:00:00+00:00");
+    assertThat(caller.get("/v3/activities/" + id).at("/updated_at").asString())
+        .isEqualTo("2026-11-24T10:00:00+00:00");
+  }
+
+  @Test
   void scopesAreAListInScpOrATextInScope() {
     String token = sandbox.issueTokens("contact_data", "account_read").accessToken();
     assertThat(claims(token).at("/scp/1").asString()).isEqualTo("account_read");

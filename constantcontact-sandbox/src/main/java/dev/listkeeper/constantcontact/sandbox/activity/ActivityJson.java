@@ -39,7 +39,9 @@ final class ActivityJson {
             .put("activity_id", activity.id().toString())
             .put("state", wire(state))
             .put("created_at", text(activity.createdAt()))
-            .put("updated_at", text(updatedAt(activity, state)));
+            .put(
+                "updated_at",
+                Timestamps.updated(updatedAt(activity, state).getEpochSecond(), switches));
     if (started) {
       body.put("started_at", text(activity.startsAt()));
     }

@@ -66,7 +66,7 @@ final class ContactJson {
     body.put("create_source", contact.createSource().wire())
         .put("update_source", contact.updateSource().wire())
         .put("created_at", Timestamps.text(contact.createdAt()))
-        .put("updated_at", Timestamps.text(contact.updatedAt()));
+        .put("updated_at", Timestamps.updated(contact.updatedAt(), switches));
     if (contact.deleted()) {
       body.put("deleted_at", deletedAt(contact));
     }

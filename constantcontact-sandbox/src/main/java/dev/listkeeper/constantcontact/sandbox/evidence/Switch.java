@@ -22,6 +22,7 @@ public enum Switch {
   LAST_PAGE_HAS_EMPTY_LINKS(false, "the last page has an empty _links instead of none"),
   UNSET_OPT_MEMBERS_ARE_NULL(
       false, "opt-in and opt-out members that are not set are null instead of absent"),
+  UPDATED_AT_HAS_OFFSET(false, "updated_at of contacts and activities ends in +00:00 instead of Z"),
   DELETED_AT_IS_A_DATE(false, "deleted_at of a contact is a date instead of a date-time"),
   COUNTS_TOTAL_INCLUDES_UNSUBSCRIBED(
       true, "total of GET /contacts/counts is everybody not deleted; off: less the unsubscribed"),

@@ -83,9 +83,10 @@ public final class Faults implements Interceptor, AutoCloseable {
       return inner.handle(call);
     }
     Handler handler = inner;
-    for (Effect effect : due(route).reversed()) {
+    Due due = due(route);
+    for (Effect effect : due.effects().reversed()) {
       Handler next = handler;
-      handler = disturbed -> effect.apply(disturbed, next, this::pause);
+      handler = disturbed -> effect.apply(disturbed, next, due::pause);
     }
     return handler.handle(call);
   }
@@ -94,26 +95,29 @@ public final class Faults implements Interceptor, AutoCloseable {
     return !route.template().startsWith("/sandbox/");
   }
 
-  private synchronized List<Effect> due(Route route) {
-    List<Effect> due = new ArrayList<>();
-    for (Scripted one : scripted) {
-      if (one.fault.about(route.name()) && one.due()) {
-        due.add(one.fault.effect());
+  /**
+   * What comes over one call.
+   *
+   * @param cleared as of the moment the faults were found, so that a clearing is never missed
+   */
+  private record Due(List<Effect> effects, CountDownLatch cleared) {
+    void pause(Duration time) {
+      try {
+        boolean _ = cleared.await(time.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
       }
     }
-    return due;
   }
 
-  private void pause(Duration time) {
-    try {
-      boolean _ = untilCleared().await(time.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private synchronized Due due(Route route) {
+    List<Effect> effects = new ArrayList<>();
+    for (Scripted one : scripted) {
+      if (one.fault.about(route.name()) && one.due()) {
+        effects.add(one.fault.effect());
+      }
     }
-  }
-
-  private synchronized CountDownLatch untilCleared() {
-    return cleared;
+    return new Due(effects, cleared);
   }
 
   @Override
