@@ -468,6 +468,9 @@ public final class Sandbox implements Doors, AutoCloseable {
       return;
     }
     try {
+      // In this order, or a client that tries a dropped call again finds someone who will not
+      // answer.
+      server.stop();
       faults.close();
       server.close();
       bulk.close();

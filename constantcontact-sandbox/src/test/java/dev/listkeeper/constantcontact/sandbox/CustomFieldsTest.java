@@ -163,7 +163,7 @@ class CustomFieldsTest {
                 + "x".repeat(256)
                 + "\nc@example.org"
                 + ",x".repeat(25)
-                + "\n",
+                + ",\n",
             list);
 
     assertThat(done.texts("/activity_errors", ""))

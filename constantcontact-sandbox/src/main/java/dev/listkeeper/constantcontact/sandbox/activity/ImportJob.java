@@ -124,7 +124,8 @@ final class ImportJob implements Job {
       counters.failed(row, "Invalid value: cf:" + row.misfit().get().name());
       return;
     }
-    if (given.custom().size() > CustomFields.MOST_VALUES) {
+    long values = given.custom().values().stream().filter(value -> !value.isEmpty()).count();
+    if (values > CustomFields.MOST_VALUES) {
       counters.failed(row, "More than 25 custom fields");
       return;
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Listens on the loopback address only and hands calls to routes, a virtual thread each. */
 public final class Server implements AutoCloseable {
@@ -31,6 +32,7 @@ public final class Server implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CallCounts counts;
   private final Interceptor interceptor;
+  private final AtomicBoolean stopped = new AtomicBoolean();
   private List<Route> routes = List.of();
 
   /** Takes a port; 0 takes any free one. */
@@ -164,9 +166,17 @@ public final class Server implements AutoCloseable {
     };
   }
 
+  /** Takes no more calls and ends all connections; answers in the making go nowhere. */
+  public void stop() {
+    if (!stopped.getAndSet(true)) {
+      server.stop(0);
+    }
+  }
+
+  /** Stops, and waits for calls that are still being worked on. */
   @Override
   public void close() {
-    server.stop(0);
+    stop();
     threads.shutdown();
     try {
       // No interrupts: one in the middle of a write would close the journal under the others.
