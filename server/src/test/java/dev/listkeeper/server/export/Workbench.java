@@ -47,7 +47,10 @@ import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +82,9 @@ final class Workbench implements AutoCloseable {
   final Workspace workspace;
   final DefinitionStore definitions;
 
+  /** How far our clock is ahead of the machine's. */
+  Duration ahead = Duration.ZERO;
+
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
 
@@ -91,8 +97,7 @@ final class Workbench implements AutoCloseable {
     this.pause = sandbox::advanceClock;
     this.list = ListId.of(sandbox.createList("Spring"));
     this.workspace =
-        new Workspace(
-            home, Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)), ZoneOffset.UTC);
+        new Workspace(home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
     JdbcClient database = kind.in(home);
     JsonMapper mapper = DefinitionJson.mapper();
@@ -142,6 +147,26 @@ final class Workbench implements AutoCloseable {
     connect();
   }
 
+  /** The machine's, as far ahead as {@link #ahead} says. */
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return Clock.systemUTC().instant().plus(ahead);
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
   private void connect() {
     var summary = open(CONNECTION, attempt -> {}).account().account().summary();
     connections.save(
@@ -164,6 +189,7 @@ final class Workbench implements AutoCloseable {
             .limiter(
                 new InProcessCallLimiter(new Limits(1000, 100_000, 1000), InstantSource.system()))
             .listener(calls)
+            .sleeper(wait -> {})
             .build();
     AccessTokens tokens =
         new AccessTokens() {
