@@ -12,8 +12,11 @@ import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.auth.InvalidClient;
 import dev.listkeeper.constantcontact.auth.Tokens;
 import dev.listkeeper.constantcontact.contact.Contact;
+import dev.listkeeper.constantcontact.contact.ContactId;
 import dev.listkeeper.constantcontact.contact.ContactQuery;
 import dev.listkeeper.constantcontact.contact.ContactStatus;
+import dev.listkeeper.constantcontact.contact.CustomField;
+import dev.listkeeper.constantcontact.contact.CustomFieldType;
 import dev.listkeeper.constantcontact.contact.Permission;
 import dev.listkeeper.constantcontact.limit.ManualTime;
 import dev.listkeeper.constantcontact.limit.Unlimited;
@@ -73,6 +76,8 @@ class EverySwitchTest {
       findsTheImport(account, moved);
       readsTheListBack(account, list);
       exports(account, list);
+      fillsAFieldOfItsOwn(account, list);
+      removes(sandbox, account, list);
     }
   }
 
@@ -176,6 +181,36 @@ class EverySwitchTest {
       assertThat(csv.lines().findFirst().orElseThrow().toLowerCase(Locale.ROOT)).contains("email");
       assertThat(csv).contains(ANA, "bo@example.org").doesNotContain("gone@");
     }
+  }
+
+  private static void fillsAFieldOfItsOwn(ConnectedAccount account, ListId list) {
+    CustomField points = account.customFields().create("Loyalty Points", CustomFieldType.NUMBER);
+    assertThat(account.customFields().all()).containsExactly(points);
+    var batch = new ImportJson(List.of(list), List.of("email", points.importColumn()));
+    batch.tryAdd(List.of(ANA, "-7.25"));
+
+    Activity started = account.activities().importContacts(batch);
+
+    assertThat(account.activities().get(started.id()).errors()).isEmpty();
+    account.customFields().delete(points.id());
+    assertThat(account.customFields().all()).isEmpty();
+  }
+
+  private static void removes(Sandbox sandbox, ConnectedAccount account, ListId list) {
+    ContactId bo = account.contacts().withEmail("bo@example.org").orElseThrow().id();
+
+    Activity started = account.activities().removeFromLists(List.of(bo), List.of(list));
+
+    assertThat(account.activities().get(started.id()).state()).isEqualTo(ActivityState.COMPLETED);
+    assertThat(sandbox.members(list.value())).containsExactly(ANA);
+    assertThat(account.contacts().counts().unsubscribed()).hasValue(1);
+    ListId helper = account.lists().create("Leavers", Optional.empty()).id();
+    var leavers = new ImportJson(List.of(helper), COLUMNS);
+    leavers.tryAdd(List.of(ANA, "", ""));
+    account.activities().importContacts(leavers);
+    account.activities().removeMembersFromLists(List.of(helper), List.of(list));
+    assertThat(sandbox.members(list.value())).isEmpty();
+    assertThat(sandbox.members(helper.value())).containsExactly(ANA);
   }
 
   private ConstantContact client(Sandbox sandbox, String secret) {

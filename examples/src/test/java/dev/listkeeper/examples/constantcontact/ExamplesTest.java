@@ -2,7 +2,6 @@ package dev.listkeeper.examples.constantcontact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
 import dev.listkeeper.constantcontact.limit.Limits;
@@ -12,10 +11,6 @@ import dev.listkeeper.constantcontact.sandbox.auth.Consent;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -134,7 +129,6 @@ class ExamplesTest {
 
   @Test
   void takesAContactOffTheList() throws Exception {
-    assumeTheSandboxKnowsRemovalCountsAndCustomFields();
     sandbox.seedCsv("email\nana@example.org\nbo@example.org\n", list);
 
     RemovalMain.run(environment, browser);
@@ -144,8 +138,7 @@ class ExamplesTest {
   }
 
   @Test
-  void counts() throws Exception {
-    assumeTheSandboxKnowsRemovalCountsAndCustomFields();
+  void counts() {
     sandbox.seedCsv("email\nana@example.org\nbo@example.org\n", list);
     sandbox.unsubscribe("bo@example.org");
 
@@ -155,9 +148,7 @@ class ExamplesTest {
   }
 
   @Test
-  void makesAndDeletesACustomField() throws Exception {
-    assumeTheSandboxKnowsRemovalCountsAndCustomFields();
-
+  void makesAndDeletesACustomField() {
     CustomFieldsMain.run(environment, browser);
 
     assertThat(browser.printed())
@@ -170,15 +161,6 @@ class ExamplesTest {
     var empty = new Environment(Map.of(), environment.limiter());
 
     assertThatThrownBy(empty::open).hasMessageContaining("CONSTANT_CONTACT_CLIENT_ID");
-  }
-
-  /** A path that exists asks for a token before anything else. */
-  private void assumeTheSandboxKnowsRemovalCountsAndCustomFields() throws Exception {
-    var request =
-        HttpRequest.newBuilder(URI.create(sandbox.apiUrl() + "/contact_custom_fields")).build();
-    try (var http = HttpClient.newHttpClient()) {
-      assumeTrue(http.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() != 404);
-    }
   }
 
   private static int freePort() throws IOException {
