@@ -144,7 +144,7 @@ final class Importing {
   private void post(RunContext context, ExportRun run, ImportFile file, Batch batch) {
     for (int attempt = 1; ; attempt++) {
       try {
-        Activity accepted = context.account().activities().importCsv(file);
+        Activity accepted = context.account().activities().importContacts(file);
         runs.save(batch.accepted(accepted.id().value()));
         return;
       } catch (BadRequest refused) {
