@@ -6,24 +6,14 @@ import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
 import dev.listkeeper.server.connect.StoredAccounts;
-import dev.listkeeper.server.security.SecretBox;
 import dev.listkeeper.workspace.Definitions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Connections to Constant Contact. */
 @Configuration(proxyBeanMethods = false)
 class ConnectConfiguration {
-
-  @Bean
-  ConnectionVault connectionVault(
-      JdbcClient database, TransactionOperations transaction, SecretBox box, JsonMapper mapper) {
-    return new ConnectionVault(database, transaction, box, mapper);
-  }
 
   @Bean
   ConstantContacts constantContacts(Settings settings, Clock clock) {
