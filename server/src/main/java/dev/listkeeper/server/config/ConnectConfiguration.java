@@ -2,26 +2,45 @@ package dev.listkeeper.server.config;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
+import dev.listkeeper.server.connect.SharedCallLimiter;
 import dev.listkeeper.server.connect.StoredAccounts;
 import dev.listkeeper.workspace.Definitions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Connections to Constant Contact. */
 @Configuration(proxyBeanMethods = false)
 class ConnectConfiguration {
 
   @Bean
-  ConstantContacts constantContacts(Settings settings, Clock clock) {
-    return new ConstantContacts(settings, clock);
+  SharedCallLimiter callLimiter(
+      JdbcClient database, PlatformTransactionManager manager, Settings settings, Clock clock) {
+    Limits limits =
+        new Limits(
+            settings.constantContactCallsPerSecond(),
+            settings.constantContactCallsPerDay(),
+            Limits.STANDARD.tokenPerSecond());
+    return new SharedCallLimiter(database, manager, limits, clock);
   }
 
   @Bean
-  StoredAccounts accounts(ConnectionVault vault, ConstantContacts clients, Clock clock) {
+  ConstantContacts constantContacts(Settings settings, SharedCallLimiter limiter, Clock clock) {
+    return new ConstantContacts(settings, limiter, clock);
+  }
+
+  @Bean
+  StoredAccounts accounts(
+      ConnectionVault vault, ConstantContacts clients, Settings settings, Clock clock) {
+    if (settings.database() instanceof DatabaseAddress.Embedded) {
+      vault.giveUpAllRefreshes();
+    }
     return new StoredAccounts(vault, clients, clock);
   }
 

@@ -4,8 +4,6 @@ import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.ConstantContact;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
-import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
-import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.server.config.Settings;
 import java.time.Clock;
 
@@ -15,10 +13,10 @@ public final class ConstantContacts {
   private final Clock clock;
   private final CallLimiter limiter;
 
-  public ConstantContacts(Settings settings, Clock clock) {
+  public ConstantContacts(Settings settings, CallLimiter limiter, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.limiter = limiter(settings, clock);
+    this.limiter = limiter;
   }
 
   /** The caller closes it. */
@@ -30,14 +28,5 @@ public final class ConstantContacts {
         .limiter(limiter)
         .listener(calls)
         .build();
-  }
-
-  private static CallLimiter limiter(Settings settings, Clock clock) {
-    Limits limits =
-        new Limits(
-            settings.constantContactCallsPerSecond(),
-            settings.constantContactCallsPerDay(),
-            Limits.STANDARD.tokenPerSecond());
-    return new InProcessCallLimiter(limits, clock);
   }
 }

@@ -11,6 +11,8 @@ import dev.listkeeper.server.security.SealedPlace;
 import dev.listkeeper.server.security.SealingLock;
 import dev.listkeeper.server.security.SecretBox;
 import dev.listkeeper.server.store.DefinitionJson;
+import dev.listkeeper.server.store.OnBothDatabases;
+import dev.listkeeper.server.store.Pools;
 import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.workspace.Key;
 import java.io.IOException;
@@ -26,8 +28,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -39,6 +42,7 @@ class KeyRotationTest {
   private static final Key OTHER = new Key("other");
 
   @TempDir Path home;
+  private Pools pools;
   private Path keyFile;
   private OneProcess process;
 
@@ -65,7 +69,7 @@ class KeyRotationTest {
   }
 
   private OneProcess process() {
-    var source = TestDatabase.source(home);
+    DataSource source = pools.open();
     JdbcClient database = JdbcClient.create(source);
     SecretBox box = SecretBox.withKeyFile(keyFile);
     var lock =
@@ -81,14 +85,20 @@ class KeyRotationTest {
   }
 
   @BeforeEach
-  void start() {
+  void start(TestDatabase kind) {
+    pools = new Pools(kind, home);
     keyFile = home.resolve("keys/secret.json");
     process = process();
     process.vault().save(CC, secrets("one"));
     process.vault().save(OTHER, secrets("two"));
   }
 
-  @Test
+  @AfterEach
+  void stop() {
+    pools.close();
+  }
+
+  @OnBothDatabases
   void afterwardsOnlyTheNewKeyOpensAndItOpensEverything() throws IOException {
     Path copy = Files.copy(keyFile, home.resolve("copy.json"));
     String before = process.sealed(CC);
@@ -107,7 +117,7 @@ class KeyRotationTest {
         .isEqualTo("rw-------");
   }
 
-  @Test
+  @OnBothDatabases
   void anotherProcessGoesOnReadingAndSealing() {
     OneProcess other = process();
 
@@ -118,7 +128,7 @@ class KeyRotationTest {
     assertThat(process.accessToken(CC)).isEqualTo("three");
   }
 
-  @Test
+  @OnBothDatabases
   void brokenOffBeforeAnythingIsCommittedEverythingOpensAndTheNextStartFinishes() {
     SealedPlace broken = failing(1);
 
@@ -131,7 +141,7 @@ class KeyRotationTest {
     assertOneKeyOpensAll();
   }
 
-  @Test
+  @OnBothDatabases
   void brokenOffBeforeTheOldKeyIsDroppedEverythingOpensAndTheNextStartFinishes() {
     SealedPlace broken = failing(2);
 
@@ -143,7 +153,7 @@ class KeyRotationTest {
     assertOneKeyOpensAll();
   }
 
-  @Test
+  @OnBothDatabases
   void brokenOffWhileTheFileIsWrittenTheOldFileCountsAndTheNextTryGoesThrough() throws IOException {
     Path half = Files.writeString(keyFile.resolveSibling("secret.json.new"), "{\"primaryKe");
 
@@ -154,7 +164,7 @@ class KeyRotationTest {
     assertOneKeyOpensAll();
   }
 
-  @Test
+  @OnBothDatabases
   void withoutARenewalThereIsNothingToFinish() {
     String before = process.sealed(CC);
 
@@ -163,7 +173,7 @@ class KeyRotationTest {
     assertThat(process.sealed(CC)).isEqualTo(before);
   }
 
-  @Test
+  @OnBothDatabases
   void aSecretThatNoKeyOpensIsCountedAndStopsNothing() {
     process
         .database()
@@ -179,7 +189,7 @@ class KeyRotationTest {
     assertThat(keysInFile()).isEqualTo(1);
   }
 
-  @Test
+  @OnBothDatabases
   void aMissingKeyFileIsToldAndNoOtherKeyIsMade() throws IOException {
     Files.delete(keyFile);
 
@@ -189,7 +199,7 @@ class KeyRotationTest {
     assertThat(keyFile).doesNotExist();
   }
 
-  @Test
+  @OnBothDatabases
   void nothingIsLostWhileOthersKeepSealing() throws Exception {
     try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
       List<Future<Boolean>> all =
