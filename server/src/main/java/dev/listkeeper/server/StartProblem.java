@@ -4,6 +4,7 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SpringProperties;
+import dev.listkeeper.server.log.StartFailure;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -31,7 +32,7 @@ final class StartProblem {
     }
     String incident = UUID.randomUUID().toString();
     LoggerFactory.getLogger(StartProblem.class)
-        .error("Start failed, incident {}", incident, failure);
+        .error("Start failed, incident {}", incident, new StartFailure(failure));
     return new Problem(
         ProblemCode.INTERNAL,
         "Listkeeper could not start because of an error of its own; the log "

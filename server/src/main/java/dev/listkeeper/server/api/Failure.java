@@ -79,23 +79,11 @@ public record Failure(ProblemCode code, int status, String sentence) {
 
   private static Failure incident(Exception happened) {
     String id = UUID.randomUUID().toString();
-    LOG.error("Incident {}: {}", id, withoutMessages(happened));
+    LOG.error("Incident {}", id, happened);
     return new Failure(
         ProblemCode.INTERNAL,
         500,
         "Listkeeper made an error; its log has the details under incident " + id + ".");
-  }
-
-  /** Types and places only: messages of exceptions may hold data of people. */
-  private static String withoutMessages(Exception happened) {
-    StringBuilder text = new StringBuilder();
-    for (Throwable cause : causes(happened)) {
-      text.append(System.lineSeparator()).append(cause.getClass().getName());
-      for (StackTraceElement frame : cause.getStackTrace()) {
-        text.append(System.lineSeparator()).append("    at ").append(frame);
-      }
-    }
-    return text.toString();
   }
 
   private static Iterable<Throwable> causes(Throwable happened) {

@@ -8,6 +8,7 @@ import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
 import dev.listkeeper.server.connect.SharedCallLimiter;
 import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.watch.Metrics;
 import dev.listkeeper.workspace.Definitions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -31,8 +32,9 @@ class ConnectConfiguration {
   }
 
   @Bean
-  ConstantContacts constantContacts(Settings settings, SharedCallLimiter limiter, Clock clock) {
-    return new ConstantContacts(settings, limiter, clock);
+  ConstantContacts constantContacts(
+      Settings settings, SharedCallLimiter limiter, Metrics metrics, Clock clock) {
+    return new ConstantContacts(settings, limiter, metrics, clock);
   }
 
   @Bean

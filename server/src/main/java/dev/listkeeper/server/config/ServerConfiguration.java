@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
   ConnectConfiguration.class,
   WorkConfiguration.class,
   WebConfiguration.class,
+  WatchConfiguration.class,
 })
 public class ServerConfiguration {
 

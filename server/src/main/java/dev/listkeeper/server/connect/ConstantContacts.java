@@ -12,21 +12,26 @@ public final class ConstantContacts {
   private final Settings settings;
   private final Clock clock;
   private final CallLimiter limiter;
+  private final CallListener counts;
 
-  public ConstantContacts(Settings settings, CallLimiter limiter, Clock clock) {
+  public ConstantContacts(Settings settings, CallLimiter limiter, CallListener counts, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.limiter = limiter;
+    this.counts = counts;
   }
 
-  /** The caller closes it. */
+  /** The caller closes it; {@code calls} is told of every attempt. */
   ConstantContact open(Credentials credentials, CallListener calls) {
     return ConstantContact.builder(credentials)
         .apiUrl(settings.constantContactApiUrl())
         .authUrl(settings.constantContactAuthUrl())
         .clock(clock)
         .limiter(limiter)
-        .listener(calls)
+        .listener(attempt -> {
+          counts.attempted(attempt);
+          calls.attempted(attempt);
+        })
         .build();
   }
 }
