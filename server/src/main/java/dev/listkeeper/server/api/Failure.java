@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -50,6 +51,9 @@ public record Failure(ProblemCode code, int status, String sentence) {
     }
     if (happened instanceof HttpMessageNotReadableException) {
       return of(new Problem(ProblemCode.INVALID_REQUEST, "The request needs a body."));
+    }
+    if (happened instanceof TypeMismatchException) {
+      return ofStatus(400);
     }
     if (happened instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return ofStatus(answer.getStatusCode().value());

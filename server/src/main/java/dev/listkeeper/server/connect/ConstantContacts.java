@@ -14,7 +14,8 @@ public final class ConstantContacts {
   private final CallLimiter limiter;
   private final CallListener counts;
 
-  public ConstantContacts(Settings settings, CallLimiter limiter, CallListener counts, Clock clock) {
+  public ConstantContacts(
+      Settings settings, CallLimiter limiter, CallListener counts, Clock clock) {
     this.settings = settings;
     this.clock = clock;
     this.limiter = limiter;

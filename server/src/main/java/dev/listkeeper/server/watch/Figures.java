@@ -20,7 +20,7 @@ final class Figures {
   record Figure(String key, double value) {}
 
   /** Runs that have not ended, and how long ago the oldest was asked for. */
-  record Unfinished(long runs, double oldestSeconds) {}
+  record Unfinished(int runs, double oldestSeconds) {}
 
   Figures(JdbcClient database, Clock clock) {
     this.database = database;
@@ -81,7 +81,7 @@ final class Figures {
         .query((row, number) -> {
           OffsetDateTime oldest = row.getObject("oldest", OffsetDateTime.class);
           return new Unfinished(
-              row.getLong("n"),
+              row.getInt("n"),
               oldest == null ? 0 : seconds(Duration.between(oldest.toInstant(), clock.instant())));
         })
         .single();

@@ -148,11 +148,7 @@ public final class Metrics implements CallListener, AutoCloseable {
 
   private static MultiGauge.Row<?> left(String key, Purpose purpose, Budget budget) {
     return row(
-        budget.remaining(),
-        "api_key",
-        key,
-        "purpose",
-        purpose.name().toLowerCase(Locale.ROOT));
+        budget.remaining(), "api_key", key, "purpose", purpose.name().toLowerCase(Locale.ROOT));
   }
 
   private void each(String name, String label, List<Figure> values) {

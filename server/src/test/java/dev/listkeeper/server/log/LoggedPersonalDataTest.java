@@ -23,6 +23,27 @@ import tools.jackson.databind.json.JsonMapper;
 /** Addresses and a name are planted wherever a log could take them, and looked for in it. */
 class LoggedPersonalDataTest {
   private static final String NAME = "Plantedsurname";
+
+  /** A field too many, no number among numbers, an address that is none. */
+  private static final String ROWS_THAT_ARE_REFUSED =
+      """
+      id,email,first_name,points
+      1,ann@example.org,Ann,800
+      2,planted.more@example.org,%1$s,20,planted.more@example.org
+      3,cilla@example.org,Cilla,900
+      4,planted..wrong@example..org,%1$s,950
+      5,planted.number@example.org,%1$s,planted.number@example.org
+      """;
+
+  /** The same key twice, and a quote that is never closed. */
+  private static final String ROWS_THAT_STOP_THE_READ =
+      """
+      id,email,first_name,points
+      planted.twice@example.org,planted.twice@example.org,%1$s,900
+      planted.twice@example.org,planted.twice@example.org,%1$s,900
+      6,"planted.open@example.org,%1$s,900
+      """;
+
   private static final Map<String, String> PLANTED =
       Map.of(
           "any address", "planted.",
@@ -37,13 +58,16 @@ class LoggedPersonalDataTest {
   void nothingOfPeopleIsLogged(String format) throws Exception {
     Files.writeString(home.resolve("listkeeper.properties"), "LISTKEEPER_LOG_FORMAT=" + format);
     try (SandboxedServer server = SandboxedServer.start(home)) {
-      plantInRows();
       server.connect();
+      server.refresh();
+      plant(ROWS_THAT_ARE_REFUSED);
+      server.refresh();
+      plant(ROWS_THAT_STOP_THE_READ);
       server.refresh();
       plantInRequests(server);
       plantInDamagedFiles();
-      server.refresh();
       readEverything(server);
+      server.refresh();
       server.sandbox().close(); // runs fail from now on
       server.refresh();
       LoggerFactory.getLogger("test")
@@ -83,21 +107,8 @@ class LoggedPersonalDataTest {
                 && event.path("run").asString().equals("1"));
   }
 
-  /** A row with a field too many, a value that is no number among numbers, the same key twice. */
-  private void plantInRows() throws IOException {
-    Files.writeString(
-        home.resolve("inbox/people.csv"),
-        """
-        id,email,first_name,points
-        1,ann@example.org,Ann,800
-        2,planted.more@example.org,%1$s,20,planted.more@example.org
-        3,cilla@example.org,Cilla,900
-        4,planted..wrong@example..org,%1$s,950
-        5,planted.number@example.org,%1$s,planted.number@example.org
-        3,planted.twice@example.org,%1$s,900
-        6,"planted.open@example.org,%1$s,900
-        """
-            .formatted(NAME));
+  private void plant(String rows) throws IOException {
+    Files.writeString(home.resolve("inbox/people.csv"), rows.formatted(NAME));
   }
 
   private static void plantInRequests(SandboxedServer server) {

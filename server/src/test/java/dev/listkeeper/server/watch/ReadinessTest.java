@@ -23,8 +23,7 @@ class ReadinessTest {
           .containsExactly(
               new Readiness.Finding("well", true, ""),
               new Readiness.Finding("full", false, "The disk is full."),
-              new Readiness.Finding(
-                  "broken", false, "It does not work; the log has the details."));
+              new Readiness.Finding("broken", false, "It does not work; the log has the details."));
     }
   }
 
