@@ -17,6 +17,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -105,7 +106,7 @@ public final class SharedCallLimiter implements CallLimiter {
 
   private <T> T change(String apiKey, Function<ApiKeyUse, Changed<T>> change) {
     String key = RandomToken.hash(apiKey);
-    return java.util.Objects.requireNonNull(
+    return Objects.requireNonNull(
         transaction.execute(status -> {
           Changed<T> changed = change.apply(locked(key));
           save(key, changed.use());

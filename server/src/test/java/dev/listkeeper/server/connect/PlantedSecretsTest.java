@@ -9,7 +9,9 @@ import dev.listkeeper.server.SandboxedServer;
 import dev.listkeeper.server.TestServer;
 import dev.listkeeper.server.cli.CommandLineRun;
 import dev.listkeeper.workspace.Key;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +39,7 @@ class PlantedSecretsTest {
     }
     Hunt afterwards = hunt(keyFile);
 
-    assertThat(secrets).hasSize(9).doesNotContainValue("");
+    assertThat(secrets).hasSize(11).doesNotContainValue("");
     assertThat(whileItRuns.found()).isEmpty();
     assertThat(afterwards.found()).isEmpty();
   }
@@ -71,6 +73,7 @@ class PlantedSecretsTest {
     secrets.put("set-up link", server.server().setupToken());
     secrets.put("password", TestServer.PASSWORD);
     secrets.put("client secret", server.sandbox().clientSecret());
+    secrets.put("first key", key());
     String token =
         JsonMapper.shared()
             .readTree(
@@ -88,6 +91,7 @@ class PlantedSecretsTest {
     run(server, token, "export", "run", "newsletter", "--wait", "--json");
     plantTokens("second", server);
     run(server, token, "key", "rotate");
+    secrets.put("second key", key());
     secrets.put("wrong API token", "lk_a-token-that-nobody-ever-made");
     run(server, secrets.get("wrong API token"), "segment", "count", "loyal");
     run(server, token, "export-config");
@@ -95,6 +99,13 @@ class PlantedSecretsTest {
     server.sandbox().revokeRefreshTokens();
     server.sandbox().expireAccessTokens();
     run(server, token, "export", "run", "newsletter", "--wait");
+  }
+
+  private String key() throws IOException {
+    return JsonMapper.shared()
+        .readTree(Files.readString(home.resolve("keys/secret.json")))
+        .at("/key/0/keyData/value")
+        .asString();
   }
 
   private void plantTokens(String when, SandboxedServer server) {

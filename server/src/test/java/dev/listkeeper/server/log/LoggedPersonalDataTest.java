@@ -68,7 +68,8 @@ class LoggedPersonalDataTest {
       plantInDamagedFiles();
       readEverything(server);
       server.refresh();
-      server.sandbox().close(); // runs fail from now on
+      server.sandbox().revokeRefreshTokens(); // runs fail from now on
+      server.sandbox().expireAccessTokens();
       server.refresh();
       LoggerFactory.getLogger("test")
           .error(

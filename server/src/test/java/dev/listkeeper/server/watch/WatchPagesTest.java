@@ -37,10 +37,8 @@ class WatchPagesTest {
     try (TestServer server = start()) {
       Browser stranger = Browser.at(server);
 
-      assertThat(stranger.get("/health/live").body())
-          .isEqualTo("{\"status\":\"UP\"}");
-      assertThat(stranger.get("/health/ready").body())
-          .isEqualTo("{\"status\":\"UP\"}");
+      assertThat(stranger.get("/health/live").body()).isEqualTo("{\"status\":\"UP\"}");
+      assertThat(stranger.get("/health/ready").body()).isEqualTo("{\"status\":\"UP\"}");
       assertThat(stranger.get("/metrics").statusCode()).isEqualTo(401);
       assertThat(stranger.withToken("x".repeat(40)).get("/metrics").statusCode()).isEqualTo(401);
     }
