@@ -7,6 +7,7 @@ import dev.listkeeper.server.cli.ConnectionCommand;
 import dev.listkeeper.server.cli.Diff;
 import dev.listkeeper.server.cli.ExportCommand;
 import dev.listkeeper.server.cli.ExportConfig;
+import dev.listkeeper.server.cli.KeyCommand;
 import dev.listkeeper.server.cli.RefreshCommand;
 import dev.listkeeper.server.cli.SandboxCommand;
 import dev.listkeeper.server.cli.SegmentCommand;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ConnectionCommand.class,
       TokenCommand.class,
+      KeyCommand.class,
       SandboxCommand.class,
     })
 public final class Listkeeper {

@@ -1,7 +1,6 @@
 package dev.listkeeper.server;
 
 import dev.listkeeper.problem.Problem;
-import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.config.Home;
 import dev.listkeeper.server.config.PublicAddress;
 import dev.listkeeper.server.config.ServerConfiguration;
@@ -11,12 +10,8 @@ import dev.listkeeper.server.security.SetupLinks;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -55,7 +50,7 @@ public final class RunningServer implements AutoCloseable {
       return new RunningServer(home, run(settings, clock));
     } catch (RuntimeException e) {
       home.close();
-      throw sayWhy(e, settings);
+      throw StartProblem.of(e, settings);
     }
   }
 
@@ -66,34 +61,6 @@ public final class RunningServer implements AutoCloseable {
       context.getBeanFactory().registerSingleton("clock", clock);
     });
     return application.run(SpringProperties.of(settings).toArray(String[]::new));
-  }
-
-  private static Problem sayWhy(RuntimeException failure, Settings settings) {
-    for (Throwable cause :
-        Stream.iterate((Throwable) failure, c -> c != null, Throwable::getCause).toList()) {
-      if (cause instanceof Problem problem) {
-        return problem;
-      }
-      if (cause instanceof PortInUseException) {
-        return new Problem(
-            ProblemCode.PORT_IN_USE,
-            "Port "
-                + settings.port()
-                + " is in use by another program; stop it, or set"
-                + " LISTKEEPER_PORT to another port.");
-      }
-    }
-    String incident = UUID.randomUUID().toString();
-    LoggerFactory.getLogger(RunningServer.class)
-        .error("Start failed, incident {}", incident, failure);
-    return new Problem(
-        ProblemCode.INTERNAL,
-        "Listkeeper could not start because of an error of its own; the log "
-            + SpringProperties.logFile(settings)
-            + " has the details under incident "
-            + incident
-            + ".",
-        failure);
   }
 
   /** Where browsers reach it. */

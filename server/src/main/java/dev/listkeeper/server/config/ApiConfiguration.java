@@ -8,6 +8,7 @@ import dev.listkeeper.server.api.LastResort;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.RefreshApi;
 import dev.listkeeper.server.api.RunApi;
+import dev.listkeeper.server.api.SecretKeyApi;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.TokenApi;
 import dev.listkeeper.server.api.WorkspaceApi;
@@ -31,6 +32,7 @@ import org.springframework.context.annotation.Import;
   LastResort.class,
   SetupApi.class,
   TokenApi.class,
+  SecretKeyApi.class,
 })
 class ApiConfiguration {
 

@@ -5,25 +5,17 @@ import dev.listkeeper.server.security.FirstAdministrator;
 import dev.listkeeper.server.security.PasswordSignIn;
 import dev.listkeeper.server.security.Passwords;
 import dev.listkeeper.server.security.People;
-import dev.listkeeper.server.security.SecretBox;
 import dev.listkeeper.server.security.SetupLinks;
 import dev.listkeeper.server.security.SignInThrottle;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/** People, tokens and secrets. */
+/** People and what lets them in. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-  @Bean
-  TransactionOperations transaction(PlatformTransactionManager manager) {
-    return new TransactionTemplate(manager);
-  }
 
   @Bean
   People people(JdbcClient database, Clock clock) {
@@ -54,10 +46,5 @@ class SecurityConfiguration {
   FirstAdministrator firstAdministrator(
       SetupLinks links, People people, Passwords passwords, TransactionOperations transaction) {
     return new FirstAdministrator(links, people, passwords, transaction);
-  }
-
-  @Bean
-  SecretBox secretBox(Settings settings) {
-    return SecretBox.withKeyFile(settings.secretKeyFile());
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   DatabaseConfiguration.class,
+  SecretsConfiguration.class,
   StoreConfiguration.class,
   SecurityConfiguration.class,
   AccessConfiguration.class,
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
   ConnectConfiguration.class,
   WorkConfiguration.class,
   WebConfiguration.class,
+  WatchConfiguration.class,
 })
 public class ServerConfiguration {
 

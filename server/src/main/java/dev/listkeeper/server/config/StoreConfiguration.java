@@ -10,7 +10,6 @@ import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.ListOwners;
 import dev.listkeeper.server.store.OwnedExports;
@@ -34,12 +33,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is kept in the database. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-
-  /** One mapper for the REST API, the database and the workspace file: one shape everywhere. */
-  @Bean
-  JsonMapper jsonMapper() {
-    return DefinitionJson.mapper();
-  }
 
   @Bean
   DefinitionStore definitionStore(JdbcClient database, JsonMapper mapper, Clock clock) {

@@ -6,6 +6,7 @@ import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
@@ -16,6 +17,7 @@ import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.log.LogContext;
 import dev.listkeeper.server.work.Worker;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
@@ -114,7 +116,10 @@ class WorkConfiguration {
         reader,
         profiles,
         evaluator,
-        runner::run,
+        (export, trigger, by) -> {
+          ExportRun run = runner.queue(export, trigger, by);
+          return LogContext.ofRun(run, () -> runner.resume(run));
+        },
         refreshes,
         snapshots);
   }

@@ -11,6 +11,7 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.server.log.LogContext;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Definitions;
@@ -59,10 +60,10 @@ public final class Worker implements Work, AutoCloseable {
   /** Takes up what an earlier process left unfinished, and clears away folders nobody needs. */
   public void takeUp() {
     // Runs first: a refresh may begin a new run of the same list.
-    runs.unfinished().forEach(run -> submit(name(run), () -> runner.resume(run)));
+    runs.unfinished().forEach(run -> submit(name(run), () -> resume(run)));
     refreshes.latest(1).stream()
         .filter(latest -> latest.endedAt().isEmpty())
-        .forEach(cutOff -> submit("refresh " + cutOff.id(), () -> refresh.run(cutOff)));
+        .forEach(cutOff -> submit("refresh " + cutOff.id(), () -> run(cutOff)));
     submit("start", () -> {}); // even with nothing to take up, what nobody needs is cleared away
   }
 
@@ -74,14 +75,14 @@ public final class Worker implements Work, AutoCloseable {
       return running.get().id();
     }
     RefreshRun prepared = refresh.prepare(by.email());
-    submit("refresh " + prepared.id(), () -> refresh.run(prepared));
+    submit("refresh " + prepared.id(), () -> run(prepared));
     return prepared.id();
   }
 
   @Override
   public synchronized long startSourceRefresh(Key source, CurrentUser by) {
     RefreshRun prepared = refresh.prepareSource(source, by.email());
-    submit("refresh " + prepared.id(), () -> refresh.run(prepared));
+    submit("refresh " + prepared.id(), () -> run(prepared));
     return prepared.id();
   }
 
@@ -98,8 +99,16 @@ public final class Worker implements Work, AutoCloseable {
       return waiting.getFirst().number();
     }
     ExportRun run = runner.queue(export, Trigger.ON_DEMAND, by.email());
-    submit(name(run), () -> runner.resume(run));
+    submit(name(run), () -> resume(run));
     return run.number();
+  }
+
+  private void resume(ExportRun run) {
+    LogContext.ofRun(run, () -> runner.resume(run));
+  }
+
+  private void run(RefreshRun prepared) {
+    LogContext.ofRefresh(prepared.id(), () -> refresh.run(prepared));
   }
 
   private static String name(ExportRun run) {
