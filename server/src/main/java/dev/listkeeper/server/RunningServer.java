@@ -7,7 +7,7 @@ import dev.listkeeper.server.config.PublicAddress;
 import dev.listkeeper.server.config.ServerConfiguration;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SpringProperties;
-import dev.listkeeper.server.security.SetupLinks;
+import dev.listkeeper.server.user.SetupLinks;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;

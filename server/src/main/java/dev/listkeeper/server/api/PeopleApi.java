@@ -8,8 +8,8 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Type;
-import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Snapshots;
@@ -20,7 +20,6 @@ import dev.listkeeper.workspace.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -49,19 +48,19 @@ public class PeopleApi {
   public record Count(Key segment, long count, Instant at) {}
 
   @GetMapping("/segments/{key}/count")
+  @Needs(Permission.SEE_WORKSPACE)
   Count count(@PathVariable Key key) {
     Version members = members(key);
     return new Count(key, members.snapshot().rows(), members.committedAt());
   }
 
   @GetMapping("/segments/{key}/members")
+  @Needs(Permission.DOWNLOAD_PEOPLE)
   Rows members(
       @PathVariable Key key,
       @RequestParam(defaultValue = "0") long offset,
       @RequestParam(defaultValue = "50") int limit,
-      @RequestParam(defaultValue = "") String search,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
+      @RequestParam(defaultValue = "") String search) {
     Query customers =
         new Query.Scan(
             snapshots
@@ -103,13 +102,12 @@ public class PeopleApi {
   }
 
   @GetMapping("/sources/{source}/tables/{table}/rejects")
+  @Needs(Permission.DOWNLOAD_PEOPLE)
   Rows rejects(
       @PathVariable Key source,
       @PathVariable Key table,
       @RequestParam(defaultValue = "0") long offset,
-      @RequestParam(defaultValue = "50") int limit,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
+      @RequestParam(defaultValue = "50") int limit) {
     TableName name = new TableName(source, table);
     if (sections.sources().require(source).table(table).isEmpty()) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no table " + name + ".");

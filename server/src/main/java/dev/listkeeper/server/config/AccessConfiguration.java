@@ -2,13 +2,18 @@ package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.api.ApiRefusals;
 import dev.listkeeper.server.api.ApiTokenFilter;
-import dev.listkeeper.server.security.ApiTokens;
+import dev.listkeeper.server.security.Permission;
+import dev.listkeeper.server.security.PermissionCheck;
+import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.web.signin.SignInFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
+import java.util.Map;
 import java.util.Set;
+import org.springdoc.webmvc.api.OpenApiWebMvcResource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -17,12 +22,33 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Which addresses are open to whom. */
+/**
+ * Who gets in, and in front of every controller the check that its {@link
+ * dev.listkeeper.server.security.Needs} is given.
+ */
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  @Bean
+  PermissionCheck permissionCheck() {
+    return new PermissionCheck(Map.of(OpenApiWebMvcResource.class, Permission.SEE_WORKSPACE));
+  }
+
+  @Bean
+  WebMvcConfigurer permissions(PermissionCheck check) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        // Behind the frame, which the page that says no wants around it.
+        registry.addInterceptor(check).order(Ordered.LOWEST_PRECEDENCE);
+      }
+    };
+  }
 
   @Bean
   @Order(1)

@@ -3,6 +3,7 @@ package dev.listkeeper.server.config;
 import dev.listkeeper.server.api.AboutApi;
 import dev.listkeeper.server.api.ConnectionApi;
 import dev.listkeeper.server.api.DefinitionApi;
+import dev.listkeeper.server.api.ExportApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
 import dev.listkeeper.server.api.PeopleApi;
@@ -25,6 +26,7 @@ import org.springframework.context.annotation.Import;
   RefreshApi.class,
   PeopleApi.class,
   DefinitionApi.class,
+  ExportApi.class,
   ConnectionApi.class,
   WorkspaceApi.class,
   FailureHandler.class,

@@ -1,13 +1,13 @@
 package dev.listkeeper.server.config;
 
-import dev.listkeeper.server.security.ApiTokens;
-import dev.listkeeper.server.security.FirstAdministrator;
-import dev.listkeeper.server.security.PasswordSignIn;
-import dev.listkeeper.server.security.Passwords;
-import dev.listkeeper.server.security.People;
 import dev.listkeeper.server.security.SecretBox;
-import dev.listkeeper.server.security.SetupLinks;
-import dev.listkeeper.server.security.SignInThrottle;
+import dev.listkeeper.server.user.ApiTokens;
+import dev.listkeeper.server.user.FirstAdministrator;
+import dev.listkeeper.server.user.PasswordSignIn;
+import dev.listkeeper.server.user.Passwords;
+import dev.listkeeper.server.user.SetupLinks;
+import dev.listkeeper.server.user.SignInThrottle;
+import dev.listkeeper.server.user.Users;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,7 +16,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** People, tokens and secrets. */
+/** Who may come in. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
@@ -26,13 +26,13 @@ class SecurityConfiguration {
   }
 
   @Bean
-  People people(JdbcClient database, Clock clock) {
-    return new People(database, clock);
+  Users users(JdbcClient database, Clock clock) {
+    return new Users(database, clock);
   }
 
   @Bean
-  SetupLinks setupLinks(JdbcClient database, People people, Clock clock) {
-    return new SetupLinks(database, people, clock);
+  SetupLinks setupLinks(JdbcClient database, Users users, Clock clock) {
+    return new SetupLinks(database, users, clock);
   }
 
   @Bean
@@ -46,14 +46,14 @@ class SecurityConfiguration {
   }
 
   @Bean
-  PasswordSignIn passwordSignIn(People people, Passwords passwords, Clock clock) {
-    return new PasswordSignIn(people, passwords, new SignInThrottle(clock));
+  PasswordSignIn passwordSignIn(Users users, Passwords passwords, Clock clock) {
+    return new PasswordSignIn(users, passwords, new SignInThrottle(clock));
   }
 
   @Bean
   FirstAdministrator firstAdministrator(
-      SetupLinks links, People people, Passwords passwords, TransactionOperations transaction) {
-    return new FirstAdministrator(links, people, passwords, transaction);
+      SetupLinks links, Users users, Passwords passwords, TransactionOperations transaction) {
+    return new FirstAdministrator(links, users, passwords, transaction);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Catalog;
@@ -113,6 +114,11 @@ class StoreConfiguration {
       Definitions<Connection> connections,
       Definitions<Export> exports) {
     return Sections.of(sources, customers, relationships, segments, connections, exports);
+  }
+
+  @Bean
+  ConnectionRights connectionRights(Definitions<Connection> connections) {
+    return new ConnectionRights(connections);
   }
 
   @Bean

@@ -22,7 +22,7 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.config.PublicAddress;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import java.net.URI;
@@ -72,7 +72,7 @@ public final class ConnectionSetup {
 
   /** Records that the person agrees to the data-privacy statement. */
   public ConnectionState agree(Key connection, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
+    by.require(Permission.MANAGE_CONNECTIONS);
     ConnectionState agreed =
         state(connection)
             .agreed(
@@ -84,7 +84,7 @@ public final class ConnectionSetup {
 
   /** Where to send the person's browser to sign in to Constant Contact. */
   public URI begin(Key connection, String clientId, String clientSecret, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
+    by.require(Permission.MANAGE_CONNECTIONS);
     state(connection).requireAgreement();
     if (clientId.isBlank() || clientSecret.isBlank()) {
       throw new Problem(
@@ -109,7 +109,7 @@ public final class ConnectionSetup {
    */
   public Key finish(
       Optional<String> state, Optional<String> code, Optional<String> error, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
+    by.require(Permission.MANAGE_CONNECTIONS);
     PendingSignIns.Pending begun =
         state
             .flatMap(value -> pending.take(value, by.personId()))
@@ -137,7 +137,7 @@ public final class ConnectionSetup {
           "Constant Contact does not know this API key and secret; check both and authenticate again.",
           wrong);
     } catch (ConstantContactException failure) {
-      throw ServiceProblems.of(failure, begun.connection());
+      throw ServiceProblems.of(failure);
     }
   }
 
@@ -182,7 +182,7 @@ public final class ConnectionSetup {
 
   /** The person becomes the one in whose name scheduled runs act. */
   public ConnectionState addExportUser(Key connection, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
+    by.require(Permission.MANAGE_CONNECTIONS);
     ConnectionState acting = state(connection).actingFor(by.email());
     states.save(acting);
     return acting;
@@ -190,7 +190,7 @@ public final class ConnectionSetup {
 
   /** Makes it usable. */
   public ConnectionState save(Key connection, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
+    by.require(Permission.MANAGE_CONNECTIONS);
     ConnectionState saved = state(connection).saved();
     states.save(saved);
     return saved;

@@ -42,9 +42,8 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
             .orElseThrow(() ->
                 new Problem(
                     ProblemCode.CONNECTION_NOT_READY,
-                    "Connection '"
-                        + connection
-                        + "' is not signed in to Constant Contact; authenticate it first."));
+                    "The connection is not signed in to Constant Contact; an Administrator has to"
+                        + " authenticate it first."));
     Refresher refresher = refreshers.computeIfAbsent(connection, key -> refresher(key, secrets));
     ConstantContact client = clients.open(secrets.credentials(), calls);
     return new AccountSession(client.connect(refresher.tokens()), client);

@@ -30,16 +30,20 @@ public record CurrentUser(long personId, String email, String displayName, Role 
     return find().map(CurrentUser::email).orElse("Listkeeper");
   }
 
+  public boolean may(Permission permission) {
+    return permission.isGivenTo(role);
+  }
+
   /**
-   * Refuses who may not do what the role may.
+   * Refuses who may not.
    *
    * @throws Problem NOT_ALLOWED
    */
-  public void require(Role needed) {
-    if (!role.includes(needed)) {
+  public void require(Permission permission) {
+    if (!may(permission)) {
       throw new Problem(
           ProblemCode.NOT_ALLOWED,
-          "This needs the role " + needed.title() + "; yours is " + role.title() + ".");
+          "This needs the role " + permission.least().title() + "; yours is " + role.title() + ".");
     }
   }
 

@@ -19,7 +19,7 @@ public final class RandomToken {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
-  static String hash(String token) {
+  public static String hash(String token) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.web.frame;
 
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 final class Navigation {
   private Navigation() {}
 
-  static List<NavigationView> of(Role role, String here, Words words) {
+  static List<NavigationView> of(CurrentUser user, String here, Words words) {
     List<NavigationView> groups = new ArrayList<>();
     groups.add(new NavigationView("", List.of(entry("home", "/", "home", here, words))));
     groups.add(
@@ -22,7 +23,7 @@ final class Navigation {
         new NavigationView(
             words.say("nav.insights"),
             List.of(entry("segments", "/segments", "users", here, words))));
-    if (role.includes(Role.ADMINISTRATOR)) {
+    if (user.may(Permission.MANAGE_CONNECTIONS)) {
       groups.add(
           new NavigationView(
               words.say("nav.settings"),

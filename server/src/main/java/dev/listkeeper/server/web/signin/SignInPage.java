@@ -1,5 +1,7 @@
 package dev.listkeeper.server.web.signin;
 
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class SignInPage {
 
   @GetMapping("/sign-in")
+  @Needs(Permission.COME_IN)
   String show(
       @RequestParam(required = false) @Nullable String failed,
       @RequestParam(required = false) @Nullable Long wait,

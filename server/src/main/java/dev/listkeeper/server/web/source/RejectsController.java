@@ -4,7 +4,8 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.customer.RowReader;
 import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.Paging;
@@ -51,6 +52,7 @@ class RejectsController {
   }
 
   @GetMapping("/sources/{key}/tables/{table}/rejects")
+  @Needs(Permission.SEE_WORKSPACE)
   String show(
       @PathVariable String key,
       @PathVariable String table,
@@ -70,7 +72,7 @@ class RejectsController {
             file.key().value(),
             address,
             address + "/rejects.csv",
-            user.role().includes(Role.CONTRIBUTOR) && read.total() > 0,
+            user.may(Permission.DOWNLOAD_PEOPLE) && read.total() > 0,
             words.say("table.rejects", read.total()),
             read.rows().stream().map(RejectsController::line).toList(),
             PagerView.of(
@@ -79,13 +81,9 @@ class RejectsController {
   }
 
   @GetMapping("/sources/{key}/tables/{table}/rejects.csv")
-  void download(
-      @PathVariable String key,
-      @PathVariable String table,
-      HttpServletResponse response,
-      @AuthenticationPrincipal CurrentUser user)
+  @Needs(Permission.DOWNLOAD_PEOPLE)
+  void download(@PathVariable String key, @PathVariable String table, HttpServletResponse response)
       throws IOException {
-    user.require(Role.CONTRIBUTOR);
     DataSource source = SourceController.find(sources, key);
     FileTable file = TableController.find(source, table);
     response.setContentType("text/csv;charset=UTF-8");

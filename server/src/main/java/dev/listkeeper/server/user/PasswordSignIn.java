@@ -1,5 +1,6 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
+import dev.listkeeper.server.security.CurrentUser;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -9,12 +10,12 @@ import org.springframework.security.core.Authentication;
 
 /** Signs people in by e-mail and password. */
 public final class PasswordSignIn implements AuthenticationProvider {
-  private final People people;
+  private final Users users;
   private final Passwords passwords;
   private final SignInThrottle throttle;
 
-  public PasswordSignIn(People people, Passwords passwords, SignInThrottle throttle) {
-    this.people = people;
+  public PasswordSignIn(Users users, Passwords passwords, SignInThrottle throttle) {
+    this.users = users;
     this.passwords = passwords;
     this.throttle = throttle;
   }
@@ -27,12 +28,12 @@ public final class PasswordSignIn implements AuthenticationProvider {
     if (wait.isPositive()) {
       throw new TooManyTriesException(wait);
     }
-    Optional<String> hash = people.passwordHash(email);
+    Optional<String> hash = users.passwordHash(email);
     if (hash.isEmpty()) {
       passwords.compareWithNobodys(password);
     } else if (passwords.matches(password, hash.get())) {
       throttle.succeeded(email);
-      return people.find(email).map(CurrentUser::authenticated).orElseThrow(PasswordSignIn::wrong);
+      return users.find(email).map(CurrentUser::authenticated).orElseThrow(PasswordSignIn::wrong);
     }
     throw wrong();
   }

@@ -1,22 +1,24 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
 import com.sanctionco.jmail.JMail;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Role;
 import java.util.Objects;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes the first administrator for whoever holds the one-time link. */
 public final class FirstAdministrator {
   private final SetupLinks links;
-  private final People people;
+  private final Users users;
   private final Passwords passwords;
   private final TransactionOperations transaction;
 
   public FirstAdministrator(
-      SetupLinks links, People people, Passwords passwords, TransactionOperations transaction) {
+      SetupLinks links, Users users, Passwords passwords, TransactionOperations transaction) {
     this.links = links;
-    this.people = people;
+    this.users = users;
     this.passwords = passwords;
     this.transaction = transaction;
   }
@@ -37,7 +39,7 @@ public final class FirstAdministrator {
           if (!links.redeem(token)) {
             throw linkIsNotValid();
           }
-          return people.add(email, displayName.strip(), Role.ADMINISTRATOR, hash);
+          return users.add(email, displayName.strip(), Role.ADMINISTRATOR, hash);
         }));
   }
 

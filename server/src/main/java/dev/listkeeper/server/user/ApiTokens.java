@@ -1,7 +1,10 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.RandomToken;
+import dev.listkeeper.server.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -42,7 +45,11 @@ public final class ApiTokens {
 
   /** Makes a token that acts for its owner, and returns the secret. */
   public String issue(CurrentUser owner, String name, Role role, @Nullable Instant expiresAt) {
-    owner.require(role);
+    if (!owner.role().includes(role)) {
+      throw new Problem(
+          ProblemCode.NOT_ALLOWED,
+          "A token can't do more than you: your role is " + owner.role().title() + ".");
+    }
     if (name.isBlank() || name.length() > 200) {
       throw new Problem(
           ProblemCode.INVALID_REQUEST, "Give the token a name of at most 200 characters.");
@@ -79,7 +86,7 @@ public final class ApiTokens {
         .param("hash", RandomToken.hash(token))
         .param("now", now())
         .query((row, number) -> {
-          CurrentUser owner = People.person(row);
+          CurrentUser owner = Users.person(row);
           Role role = Role.valueOf(row.getString("token_role")).butNoMoreThan(owner.role());
           return new CurrentUser(owner.personId(), owner.email(), owner.displayName(), role);
         })

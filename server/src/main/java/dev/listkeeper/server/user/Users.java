@@ -1,7 +1,9 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Role;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -13,12 +15,12 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 
-/** The people who may sign in. */
-public final class People {
+/** The users who may sign in. */
+public final class Users {
   private final JdbcClient database;
   private final Clock clock;
 
-  public People(JdbcClient database, Clock clock) {
+  public Users(JdbcClient database, Clock clock) {
     this.database = database;
     this.clock = clock;
   }
