@@ -8,6 +8,10 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Type;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.server.audit.ValueChange;
+import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.workspace.Sections;
@@ -33,11 +37,13 @@ public class PeopleApi {
   private final Sections sections;
   private final Snapshots snapshots;
   private final QueryEngine engine;
+  private final Audit audit;
 
-  public PeopleApi(Sections sections, Snapshots snapshots, QueryEngine engine) {
+  public PeopleApi(Sections sections, Snapshots snapshots, QueryEngine engine, Audit audit) {
     this.sections = sections;
     this.snapshots = snapshots;
     this.engine = engine;
+    this.audit = audit;
   }
 
   /**
@@ -72,8 +78,10 @@ public class PeopleApi {
             search.isBlank() ? customers : matching(customers, search.strip()),
             new Query.Scan(members(key).snapshot()),
             List.of(new Query.Key(Customers.CUSTOMER_ID, Customers.CUSTOMER_ID)));
-    return Rows.of(
-        engine, found, List.of(Query.Order.ascending(Customers.CUSTOMER_ID)), offset, limit);
+    return given(
+        "segments/" + key + "/members",
+        Rows.of(
+            engine, found, List.of(Query.Order.ascending(Customers.CUSTOMER_ID)), offset, limit));
   }
 
   private Version members(Key segment) {
@@ -116,14 +124,27 @@ public class PeopleApi {
         snapshots.require(
             name.rejects(),
             "The table " + name + " has not been read yet; refresh its data source first.");
-    return Rows.of(
-        engine,
-        new Query.Scan(rejects.snapshot()),
-        List.of(
-            Query.Order.ascending(Rejects.FILE),
-            Query.Order.ascending(Rejects.LINE),
-            Query.Order.ascending(Rejects.RAW)),
-        offset,
-        limit);
+    return given(
+        "sources/" + source + "/tables/" + table + "/rejects",
+        Rows.of(
+            engine,
+            new Query.Scan(rejects.snapshot()),
+            List.of(
+                Query.Order.ascending(Rejects.FILE),
+                Query.Order.ascending(Rejects.LINE),
+                Query.Order.ascending(Rejects.RAW)),
+            offset,
+            limit));
+  }
+
+  /** Nobody gets data of people without leaving a trace. */
+  private Rows given(String object, Rows rows) {
+    audit.note(
+        CurrentUser.nameForTheRecord(),
+        AuditAction.PEOPLE_DOWNLOADED,
+        object,
+        "",
+        ValueChange.of("rows", null, rows.rows().size()));
+    return rows;
   }
 }

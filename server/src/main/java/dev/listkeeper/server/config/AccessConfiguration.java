@@ -5,6 +5,7 @@ import dev.listkeeper.server.api.ApiTokenFilter;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.security.PermissionCheck;
 import dev.listkeeper.server.user.ApiTokens;
+import dev.listkeeper.server.user.SessionCookie;
 import dev.listkeeper.server.web.signin.SignInFailure;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -20,6 +21,8 @@ import org.springframework.security.config.annotation.web.configurers.HeadersCon
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRepository;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -52,32 +55,46 @@ class AccessConfiguration {
 
   @Bean
   @Order(1)
-  SecurityFilterChain api(HttpSecurity http, ApiTokens tokens, JsonMapper mapper, Settings settings)
+  SecurityFilterChain api(
+      HttpSecurity http,
+      ApiTokens tokens,
+      SessionCookie session,
+      JsonMapper mapper,
+      Settings settings)
       throws Exception {
     ApiRefusals refusals = new ApiRefusals(mapper);
     http.securityMatcher("/api/**")
         .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-        .csrf(csrf -> csrf.requireCsrfProtectionMatcher(AccessConfiguration::mayBeForged))
+        .securityContext(context -> context.securityContextRepository(session))
+        .csrf(csrf ->
+            csrf.csrfTokenRepository(csrfCookie(settings))
+                .requireCsrfProtectionMatcher(AccessConfiguration::mayBeForged))
         .requestCache(cache -> cache.disable())
         .logout(logout -> logout.disable())
         .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
         .addFilterBefore(
             new ApiTokenFilter(tokens, refusals), UsernamePasswordAuthenticationFilter.class)
         .authorizeHttpRequests(requests ->
-            requests.requestMatchers("/api/v1/setup").permitAll().anyRequest().authenticated())
+            requests
+                .requestMatchers("/api/v1/setup", "/api/v1/password")
+                .permitAll()
+                .anyRequest()
+                .authenticated())
         .headers(headers -> harden(headers, settings));
     return http.build();
   }
 
   @Bean
   @Order(2)
-  SecurityFilterChain pages(HttpSecurity http, Settings settings) throws Exception {
+  SecurityFilterChain pages(HttpSecurity http, SessionCookie session, Settings settings)
+      throws Exception {
     // The one AuthenticationProvider bean is the sign-in; naming it here too would ask it twice.
     http.authorizeHttpRequests(requests ->
             requests
                 .requestMatchers(
                     "/sign-in",
                     "/setup/*",
+                    "/password/*",
                     "/preferences",
                     "/webjars/**",
                     "/static/**",
@@ -86,6 +103,8 @@ class AccessConfiguration {
                 .permitAll()
                 .anyRequest()
                 .authenticated())
+        .securityContext(context -> context.securityContextRepository(session))
+        .csrf(csrf -> csrf.csrfTokenRepository(csrfCookie(settings)))
         .formLogin(form ->
             form.loginPage("/sign-in")
                 .usernameParameter("email")
@@ -100,7 +119,18 @@ class AccessConfiguration {
   private static boolean mayBeForged(HttpServletRequest request) {
     return !READING.contains(request.getMethod())
         && !ApiTokenFilter.carriesToken(request)
-        && request.getSession(false) != null;
+        && SessionCookie.isIn(request);
+  }
+
+  /** Kept by the browser, so that a page still works after the server was started anew. */
+  private static CsrfTokenRepository csrfCookie(Settings settings) {
+    CookieCsrfTokenRepository csrf = new CookieCsrfTokenRepository();
+    csrf.setCookieName("listkeeper-csrf");
+    csrf.setHeaderName("X-CSRF-TOKEN");
+    csrf.setCookiePath("/");
+    csrf.setCookieCustomizer(
+        cookie -> cookie.secure(settings.isPublishedByHttps()).httpOnly(true).sameSite("Lax"));
+    return csrf;
   }
 
   private static void harden(HeadersConfigurer<HttpSecurity> headers, Settings settings) {

@@ -2,6 +2,7 @@ package dev.listkeeper.server.config;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
@@ -43,7 +44,10 @@ class ConnectConfiguration {
       ConstantContacts clients,
       StoredAccounts accounts,
       PublicAddress address,
+      Audit audit,
+      TransactionOperations transaction,
       Clock clock) {
-    return new ConnectionSetup(connections, states, vault, clients, accounts, address, clock);
+    return new ConnectionSetup(
+        connections, states, vault, clients, accounts, address, audit, transaction, clock);
   }
 }

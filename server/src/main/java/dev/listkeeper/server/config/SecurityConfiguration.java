@@ -1,28 +1,53 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditLog;
 import dev.listkeeper.server.security.SecretBox;
 import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.user.FirstAdministrator;
+import dev.listkeeper.server.user.PasswordLinks;
 import dev.listkeeper.server.user.PasswordSignIn;
 import dev.listkeeper.server.user.Passwords;
+import dev.listkeeper.server.user.SessionCookie;
+import dev.listkeeper.server.user.Sessions;
 import dev.listkeeper.server.user.SetupLinks;
 import dev.listkeeper.server.user.SignInThrottle;
+import dev.listkeeper.server.user.UserEditor;
 import dev.listkeeper.server.user.Users;
 import java.time.Clock;
+import javax.sql.DataSource;
+import dev.listkeeper.server.audit.AppendOnly;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
-/** Who may come in. */
+/** Who may come in, and what is written down of what they do. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
   @Bean
   TransactionOperations transaction(PlatformTransactionManager manager) {
     return new TransactionTemplate(manager);
+  }
+
+  @Bean
+  Audit audit(
+      DataSource source,
+      JdbcClient database,
+      TransactionOperations transaction,
+      JsonMapper mapper,
+      Clock clock) {
+    AppendOnly.enforce(source, transaction);
+    return new Audit(database, transaction, mapper, clock);
+  }
+
+  @Bean
+  AuditLog auditLog(JdbcClient database, JsonMapper mapper) {
+    return new AuditLog(database, mapper);
   }
 
   @Bean
@@ -36,8 +61,9 @@ class SecurityConfiguration {
   }
 
   @Bean
-  ApiTokens apiTokens(JdbcClient database, Clock clock) {
-    return new ApiTokens(database, clock);
+  ApiTokens apiTokens(
+      JdbcClient database, Audit audit, TransactionOperations transaction, Clock clock) {
+    return new ApiTokens(database, audit, transaction, clock);
   }
 
   @Bean
@@ -46,14 +72,47 @@ class SecurityConfiguration {
   }
 
   @Bean
-  PasswordSignIn passwordSignIn(Users users, Passwords passwords, Clock clock) {
-    return new PasswordSignIn(users, passwords, new SignInThrottle(clock));
+  PasswordSignIn passwordSignIn(Users users, Passwords passwords, Audit audit, Clock clock) {
+    return new PasswordSignIn(users, passwords, new SignInThrottle(clock), audit);
   }
 
   @Bean
   FirstAdministrator firstAdministrator(
-      SetupLinks links, Users users, Passwords passwords, TransactionOperations transaction) {
-    return new FirstAdministrator(links, users, passwords, transaction);
+      SetupLinks links,
+      Users users,
+      Passwords passwords,
+      Audit audit,
+      TransactionOperations transaction) {
+    return new FirstAdministrator(links, users, passwords, audit, transaction);
+  }
+
+  @Bean
+  Sessions sessions(
+      JdbcClient database,
+      Users users,
+      Audit audit,
+      TransactionOperations transaction,
+      Clock clock) {
+    return new Sessions(database, users, audit, transaction, clock);
+  }
+
+  @Bean
+  SessionCookie sessionCookie(Sessions sessions, Settings settings) {
+    return new SessionCookie(sessions, settings.isPublishedByHttps());
+  }
+
+  @Bean
+  UserEditor userEditor(
+      JdbcClient database,
+      Users users,
+      Passwords passwords,
+      Sessions sessions,
+      ApiTokens tokens,
+      Audit audit,
+      TransactionOperations transaction,
+      Clock clock) {
+    return new UserEditor(
+        users, new PasswordLinks(database, clock), passwords, sessions, tokens, audit, transaction);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.user;
 
-import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -13,11 +14,13 @@ public final class PasswordSignIn implements AuthenticationProvider {
   private final Users users;
   private final Passwords passwords;
   private final SignInThrottle throttle;
+  private final Audit audit;
 
-  public PasswordSignIn(Users users, Passwords passwords, SignInThrottle throttle) {
+  public PasswordSignIn(Users users, Passwords passwords, SignInThrottle throttle, Audit audit) {
     this.users = users;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.audit = audit;
   }
 
   @Override
@@ -33,9 +36,23 @@ public final class PasswordSignIn implements AuthenticationProvider {
       passwords.compareWithNobodys(password);
     } else if (passwords.matches(password, hash.get())) {
       throttle.succeeded(email);
-      return users.find(email).map(CurrentUser::authenticated).orElseThrow(PasswordSignIn::wrong);
+      return users
+          .find(email)
+          .map(user -> user.current().authenticated())
+          .orElseThrow(PasswordSignIn::wrong);
     }
+    recordFailure(email);
     throw wrong();
+  }
+
+  /** An address that nobody has is not kept: it may be a password in the wrong field. */
+  private void recordFailure(String email) {
+    Optional<User> user = users.find(email);
+    audit.note(
+        user.map(User::email).orElse("unknown"),
+        AuditAction.SIGN_IN_FAILED,
+        user.map(User::object).orElse("users"),
+        user.map(User::displayName).orElse(""));
   }
 
   private static BadCredentialsException wrong() {

@@ -23,11 +23,18 @@ final class Navigation {
         new NavigationView(
             words.say("nav.insights"),
             List.of(entry("segments", "/segments", "users", here, words))));
+    List<NavigationView.Entry> settings = new ArrayList<>();
     if (user.may(Permission.MANAGE_CONNECTIONS)) {
-      groups.add(
-          new NavigationView(
-              words.say("nav.settings"),
-              List.of(entry("connections", "/connections", "plug", here, words))));
+      settings.add(entry("connections", "/connections", "plug", here, words));
+    }
+    if (user.may(Permission.MANAGE_USERS)) {
+      settings.add(entry("permissions", "/permissions", "key", here, words));
+    }
+    if (user.may(Permission.SEE_AUDIT)) {
+      settings.add(entry("audit", "/audit", "book", here, words));
+    }
+    if (!settings.isEmpty()) {
+      groups.add(new NavigationView(words.say("nav.settings"), settings));
     }
     return List.copyOf(groups);
   }

@@ -17,9 +17,11 @@ public class SignInPage {
   String show(
       @RequestParam(required = false) @Nullable String failed,
       @RequestParam(required = false) @Nullable Long wait,
+      @RequestParam(required = false) @Nullable String chosen,
       Model model) {
     model.addAttribute("failed", failed != null);
     model.addAttribute("wait", wait);
+    model.addAttribute("chosen", chosen != null);
     return "signin/sign-in";
   }
 }

@@ -3,6 +3,10 @@ package dev.listkeeper.server.web.source;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.server.audit.ValueChange;
+import dev.listkeeper.server.csv.CsvFile;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
@@ -36,6 +40,7 @@ class RejectsController {
   private final SourceViews views;
   private final QueryEngine engine;
   private final RowReader rows;
+  private final Audit audit;
   private final Wording wording;
 
   RejectsController(
@@ -43,11 +48,13 @@ class RejectsController {
       SourceViews views,
       QueryEngine engine,
       RowReader rows,
+      Audit audit,
       Wording wording) {
     this.sources = sources;
     this.views = views;
     this.engine = engine;
     this.rows = rows;
+    this.audit = audit;
     this.wording = wording;
   }
 
@@ -86,11 +93,14 @@ class RejectsController {
       throws IOException {
     DataSource source = SourceController.find(sources, key);
     FileTable file = TableController.find(source, table);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"" + source.key() + "-" + file.key() + "-rejects.csv\"");
-    RejectsCsv.write(engine, query(source, file), response.getWriter());
+    audit.note(
+        CurrentUser.nameForTheRecord(),
+        AuditAction.PEOPLE_DOWNLOADED,
+        "sources/" + source.key() + "/tables/" + file.key() + "/rejects",
+        "",
+        ValueChange.of("rows", null, views.rejects(source, file)));
+    CsvFile csv = CsvFile.download(response, source.key() + "-" + file.key() + "-rejects");
+    RejectsCsv.write(engine, query(source, file), csv);
   }
 
   private Query query(DataSource source, FileTable file) {
