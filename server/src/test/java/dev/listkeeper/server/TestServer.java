@@ -91,6 +91,11 @@ public final class TestServer implements AutoCloseable {
     return browser;
   }
 
+  /** A one-time link by which a user chooses a new password, as the operator gets it. */
+  public URI passwordLink(String email) {
+    return server.passwordLink(email);
+  }
+
   /** A part of the server. */
   public <T> T part(Class<T> type) {
     return server.part(type);

@@ -11,8 +11,8 @@ import org.springframework.jdbc.support.MetaDataAccessException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
- * Lets the database itself refuse to change or remove what was recorded: by a trigger, which is
- * SQL in PostgreSQL and this class in H2.
+ * Lets the database itself refuse to change or remove what was recorded: by a trigger, which is SQL
+ * in PostgreSQL and this class in H2.
  */
 public final class AppendOnly implements Trigger {
   private static final String FUNCTION =

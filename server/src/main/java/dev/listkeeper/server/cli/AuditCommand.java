@@ -1,13 +1,12 @@
 package dev.listkeeper.server.cli;
 
 import dev.listkeeper.server.audit.AuditAction;
-import picocli.CommandLine.Command;
 import java.time.Instant;
-import tools.jackson.databind.JsonNode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-
+import tools.jackson.databind.JsonNode;
 
 /** Who did what. */
 @Command(
@@ -61,8 +60,7 @@ public final class AuditCommand extends ClientCommand {
   }
 
   private String query() {
-    StringBuilder query =
-        new StringBuilder("who=" + Api.part(who) + "&object=" + Api.part(object));
+    StringBuilder query = new StringBuilder("who=" + Api.part(who) + "&object=" + Api.part(object));
     add(query, "action", action);
     add(query, "from", from);
     add(query, "to", to);
@@ -86,13 +84,15 @@ public final class AuditCommand extends ClientCommand {
                 entry.path("action").asString().toLowerCase(Locale.ROOT).replace('_', ' '),
                 entry.path("object").asString(),
                 entry.path("from").asString()));
-    entry.path("changes").forEach(change ->
-        print(
-            "    "
-                + change.path("field").asString()
-                + ": "
-                + Changes.value(change.path("before"))
-                + " -> "
-                + Changes.value(change.path("after"))));
+    entry
+        .path("changes")
+        .forEach(change ->
+            print(
+                "    "
+                    + change.path("field").asString()
+                    + ": "
+                    + Changes.value(change.path("before"))
+                    + " -> "
+                    + Changes.value(change.path("after"))));
   }
 }

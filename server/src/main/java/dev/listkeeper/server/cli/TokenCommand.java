@@ -1,15 +1,14 @@
 package dev.listkeeper.server.cli;
 
-import picocli.CommandLine.Command;
-import java.util.HashMap;
 import java.time.Instant;
-import tools.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-
+import tools.jackson.databind.JsonNode;
 
 /** API tokens. */
 @Command(

@@ -1,15 +1,13 @@
 package dev.listkeeper.server.cli;
 
-import picocli.CommandLine.Command;
-import tools.jackson.databind.JsonNode;
-import java.util.Locale;
-import java.util.Map;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-
-
+import java.util.Locale;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import tools.jackson.databind.JsonNode;
 
 /** Users and their roles. */
 @Command(
@@ -142,8 +140,7 @@ public final class UserCommand {
     @Override
     int run(Api api) {
       JsonNode ended = api.delete(user(api) + "/sessions");
-      print(
-          json() ? ended.toPrettyString() : ended.path("sessions").asInt() + " sessions ended.");
+      print(json() ? ended.toPrettyString() : ended.path("sessions").asInt() + " sessions ended.");
       return 0;
     }
   }
@@ -155,12 +152,14 @@ public final class UserCommand {
 
     final String user(Api api) {
       String wanted = email.strip().toLowerCase(Locale.ROOT);
-      return api.get("/users").valueStream()
+      return api.get("/users")
+          .valueStream()
           .filter(user -> user.path("email").asString().equals(wanted))
           .map(user -> "/users/" + user.path("id").asLong())
           .findFirst()
           .orElseThrow(() ->
-              new Problem(ProblemCode.NOT_FOUND, "There is no user with the e-mail " + email + "."));
+              new Problem(
+                  ProblemCode.NOT_FOUND, "There is no user with the e-mail " + email + "."));
     }
 
     final int show(JsonNode user) {

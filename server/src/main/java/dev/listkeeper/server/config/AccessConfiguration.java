@@ -18,7 +18,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -64,7 +63,6 @@ class AccessConfiguration {
       throws Exception {
     ApiRefusals refusals = new ApiRefusals(mapper);
     http.securityMatcher("/api/**")
-        .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.NEVER))
         .securityContext(context -> context.securityContextRepository(session))
         .csrf(csrf ->
             csrf.csrfTokenRepository(csrfCookie(settings))

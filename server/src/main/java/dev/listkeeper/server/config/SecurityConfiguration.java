@@ -1,5 +1,6 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.server.audit.AppendOnly;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.audit.AuditLog;
 import dev.listkeeper.server.security.SecretBox;
@@ -16,7 +17,6 @@ import dev.listkeeper.server.user.UserEditor;
 import dev.listkeeper.server.user.Users;
 import java.time.Clock;
 import javax.sql.DataSource;
-import dev.listkeeper.server.audit.AppendOnly;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;

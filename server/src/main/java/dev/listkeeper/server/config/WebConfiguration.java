@@ -1,12 +1,12 @@
 package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.web.audit.AuditPages;
-import dev.listkeeper.server.web.permission.PermissionPages;
 import dev.listkeeper.server.web.connection.ConnectionPages;
 import dev.listkeeper.server.web.customer.CustomerReading;
 import dev.listkeeper.server.web.export.ExportPages;
 import dev.listkeeper.server.web.frame.FramePages;
 import dev.listkeeper.server.web.home.HomePages;
+import dev.listkeeper.server.web.permission.PermissionPages;
 import dev.listkeeper.server.web.run.RunPages;
 import dev.listkeeper.server.web.segment.SegmentPages;
 import dev.listkeeper.server.web.signin.PasswordPage;

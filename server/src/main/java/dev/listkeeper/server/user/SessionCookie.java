@@ -47,13 +47,18 @@ public final class SessionCookie implements SecurityContextRepository {
         .orElseGet(SecurityContextImpl::new);
   }
 
-  /** After signing in there is somebody in the context, after signing out there is nobody. */
+  /**
+   * After signing in there is somebody in the context, after signing out there is nobody. Somebody
+   * who came in by an API token gets no session: it would outlive the token and do more.
+   */
   @Override
   public void saveContext(
       SecurityContext context, HttpServletRequest request, HttpServletResponse response) {
     secret(request).ifPresent(sessions::end);
     Authentication authentication = context.getAuthentication();
-    if (authentication != null && authentication.getPrincipal() instanceof CurrentUser user) {
+    if (authentication != null
+        && authentication.getPrincipal() instanceof CurrentUser user
+        && user.token() == null) {
       String client = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
       send(response, sessions.begin(user, client), Duration.ofSeconds(-1));
     } else {

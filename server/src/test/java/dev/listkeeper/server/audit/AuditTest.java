@@ -1,6 +1,5 @@
 package dev.listkeeper.server.audit;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -169,6 +169,7 @@ class AuditTest {
     assertThat(administrator.get("/api/v1/audit?action=NOTHING").statusCode()).isEqualTo(400);
     assertThat(administrator.get("/api/v1/audit?from=yesterday").statusCode()).isEqualTo(400);
     assertThat(administrator.get("/api/v1/audit?limit=0").statusCode()).isEqualTo(400);
+    assertThat(administrator.get("/api/v1/audit?limit=x").body()).contains("'limit'");
   }
 
   @Test

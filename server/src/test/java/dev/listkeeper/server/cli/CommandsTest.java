@@ -144,7 +144,8 @@ class CommandsTest {
     assertSentence(run("user", "role", "eve@example.org", "viewer"), "There is no user with");
     assertSentence(run("user", "deactivate", "ann@example.org"), "only Administrator");
     assertThat(run("audit", "--object", "users/ben@example.org", "--limit", "1").out())
-        .contains("ann@example.org (token cli)  user reactivated  users/ben@example.org  127.0.0.1");
+        .contains(
+            "ann@example.org (token cli)  user reactivated  users/ben@example.org  127.0.0.1");
     assertThat(run("audit", "--action", "USER_ROLE_CHANGED").out())
         .contains("    role: VIEWER -> CONTRIBUTOR\n");
     assertThat(run("audit", "--csv", "--who", "BEN@").out().lines()).hasSize(1);

@@ -53,8 +53,7 @@ class PermissionsTest {
   private static final Map<Optional<Role>, Browser> PROGRAMS = new HashMap<>();
 
   /** One thing that can be asked for. */
-  record Endpoint(
-      String method, String pattern, Optional<Permission> needed, String consumes) {
+  record Endpoint(String method, String pattern, Optional<Permission> needed, String consumes) {
     String line() {
       return "| `%s %s` | %s |"
           .formatted(

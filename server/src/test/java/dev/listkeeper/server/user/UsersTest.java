@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Future;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,7 +110,8 @@ class UsersTest {
     assertThat(location(ben.get("/"))).isEqualTo("/sign-in");
     assertThat(location(ben.signIn("ben@example.org", TestServer.PASSWORD)))
         .isEqualTo("/sign-in?failed");
-    assertThat(location(ben.signIn("ben@example.org", ANOTHER_PASSWORD))).isEqualTo("/");
+    assertThat(location(ben.signIn("ben@example.org", ANOTHER_PASSWORD)))
+        .doesNotContain("/sign-in");
   }
 
   @Test
@@ -142,7 +143,16 @@ class UsersTest {
         .isEqualTo(200);
     assertThat(location(ben.get("/connections"))).as("the old session").isEqualTo("/sign-in");
     assertThat(program.get("/api/v1/about").statusCode()).as("the old token").isEqualTo(401);
-    assertThat(location(ben.signIn("ben@example.org", TestServer.PASSWORD))).isEqualTo("/");
+    assertThat(location(ben.signIn("ben@example.org", TestServer.PASSWORD)))
+        .doesNotContain("/sign-in");
+  }
+
+  @Test
+  void aTokenMakesNoSession() {
+    Browser program = administrator;
+
+    assertThat(program.get("/api/v1/about").headers().allValues("Set-Cookie")).isEmpty();
+    assertThat(location(program.get("/"))).isEqualTo("/sign-in");
   }
 
   @Test

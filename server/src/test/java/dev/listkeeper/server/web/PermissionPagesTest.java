@@ -1,15 +1,16 @@
 package dev.listkeeper.server.web;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.listkeeper.server.TestServer;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import com.microsoft.playwright.options.ColorScheme;
-import java.util.List;
-import com.microsoft.playwright.Page;
-import java.nio.file.Path;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.Test;
-import dev.listkeeper.server.TestServer;
-import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An Administrator lets somebody in, in a real browser, and sees it all in the audit. */
 class PermissionPagesTest {
@@ -99,7 +100,7 @@ class PermissionPagesTest {
   }
 
   private void promote() {
-    page.getByText("Ben", new Page.GetByTextOptions().setExact(true)).click();
+    page.getByText("Ben", exactly()).click();
     page.waitForLoadState();
     page.getByLabel("Contributor").check();
     chromium.press("Save");
@@ -115,7 +116,7 @@ class PermissionPagesTest {
     assertThat(page.locator("main")).containsText("Not signed in anywhere");
     chromium.assertWhole();
     chromium.go("/permissions");
-    page.getByText("Ann", new Page.GetByTextOptions().setExact(true)).last().click();
+    page.getByText("Ann", exactly()).last().click();
     page.waitForLoadState();
     chromium.press("Deactivate");
     assertThat(page.locator(".alert-danger")).containsText("only Administrator");
@@ -130,9 +131,7 @@ class PermissionPagesTest {
     assertThat(page.locator("main")).containsText("1 Jan 2100");
     chromium.assertWhole();
     chromium.picture("permissions");
-    page.locator("tr", new Page.LocatorOptions().setHasText("dashboard"))
-        .locator("button")
-        .click();
+    page.locator("tr", new Page.LocatorOptions().setHasText("dashboard")).locator("button").click();
     page.waitForLoadState();
     assertThat(page.locator(".alert-success")).containsText("revoked");
     assertThat(page.locator("main")).not().containsText("dashboard");
@@ -150,14 +149,16 @@ class PermissionPagesTest {
     assertThat(page.locator("tbody")).containsText("VIEWER → CONTRIBUTOR");
     assertThat(page.locator("tbody")).containsText("users/" + BEN);
     chromium.picture("audit-found");
-    String file = page.context().request().get(page.locator("a[download]").getAttribute("href")).text();
+    String file =
+        page.context().request().get(page.locator("a[download]").getAttribute("href")).text();
     assertThat(page.locator("#who")).hasValue("ann");
     org.assertj.core.api.Assertions.assertThat(file.split("\r\n")).hasSize(2);
   }
 
   private void shapesOfPages() {
-    List<String> pages =
-        List.of("/permissions", "/permissions/users/_new", "/permissions/users/2", "/audit");
+    chromium.go("/permissions");
+    String bensPage = page.getByText("Ben", exactly()).getAttribute("href");
+    List<String> pages = List.of("/permissions", "/permissions/users/_new", bensPage, "/audit");
     for (ColorScheme colors : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
       try (Chromium narrow = Chromium.open(server.address(), 400, colors)) {
         narrow.go("/");
@@ -171,6 +172,10 @@ class PermissionPagesTest {
     }
     chromium.go("/audit");
     chromium.picture("audit");
+  }
+
+  private static Page.GetByTextOptions exactly() {
+    return new Page.GetByTextOptions().setExact(true);
   }
 
   private void inEstonian() {

@@ -1,29 +1,28 @@
 package dev.listkeeper.server.web.audit;
 
-import java.util.Arrays;
 import dev.listkeeper.server.audit.AuditAction;
 import dev.listkeeper.server.audit.AuditEntry;
 import dev.listkeeper.server.audit.AuditFilter;
 import dev.listkeeper.server.audit.AuditLog;
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import tools.jackson.databind.JsonNode;
-import java.util.List;
-import java.util.Locale;
-import org.springframework.ui.Model;
+import dev.listkeeper.server.audit.ValueChange;
 import dev.listkeeper.server.security.Needs;
-import org.jspecify.annotations.Nullable;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Option;
 import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.Paging;
-import dev.listkeeper.server.security.Permission;
-import org.springframework.web.bind.annotation.RequestParam;
-import java.util.stream.Stream;
-import dev.listkeeper.server.audit.ValueChange;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.workspace.Workspace;
-
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import tools.jackson.databind.JsonNode;
 
 /** The page on which Administrators find who did what. */
 @Controller

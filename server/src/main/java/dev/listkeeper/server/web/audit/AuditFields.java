@@ -1,14 +1,14 @@
 package dev.listkeeper.server.web.audit;
 
-import java.util.ArrayList;
-import java.util.Arrays;
 import dev.listkeeper.server.audit.AuditAction;
 import dev.listkeeper.server.audit.AuditFilter;
-import java.util.List;
 import java.time.LocalDate;
-import java.util.Optional;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /**
@@ -40,7 +40,9 @@ record AuditFields(String who, String action, String object, String fromDay, Str
   }
 
   private static Optional<LocalDate> day(String text) {
-    return given(text).filter(one -> one.matches("\\d{4}-\\d\\d-\\d\\d")).flatMap(AuditFields::parse);
+    return given(text)
+        .filter(one -> one.matches("\\d{4}-\\d\\d-\\d\\d"))
+        .flatMap(AuditFields::parse);
   }
 
   private static Optional<LocalDate> parse(String text) {

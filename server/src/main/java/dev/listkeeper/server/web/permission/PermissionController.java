@@ -1,22 +1,21 @@
 package dev.listkeeper.server.web.permission;
 
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Locale;
-import org.springframework.ui.Model;
-import dev.listkeeper.server.security.Needs;
-import dev.listkeeper.server.security.Permission;
-import org.springframework.web.bind.annotation.PostMapping;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.server.config.PublicAddress;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.bind.annotation.RequestParam;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.security.Role;
 import dev.listkeeper.server.user.UserEditor;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
-
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Locale;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The list of users and API tokens, and inviting somebody. */
 @Controller
@@ -79,8 +78,7 @@ class PermissionController {
 
   static SecretView secret(UserEditor.Link link, PublicAddress address, Words words) {
     return new SecretView(
-        words.say(
-            "user.link.made", link.user().email(), words.moment(link.expiresAt()).text()),
+        words.say("user.link.made", link.user().email(), words.moment(link.expiresAt()).text()),
         address.get().resolve(UserEditor.PASSWORD_PAGE + link.token()).toString());
   }
 }

@@ -1,12 +1,11 @@
 package dev.listkeeper.server.web.permission;
 
 import dev.listkeeper.server.user.ApiTokens;
+import dev.listkeeper.server.user.Sessions;
+import dev.listkeeper.server.user.Users;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import dev.listkeeper.server.user.Sessions;
-import dev.listkeeper.server.user.Users;
-
 
 /** The pages of users and API tokens. */
 @Configuration(proxyBeanMethods = false)

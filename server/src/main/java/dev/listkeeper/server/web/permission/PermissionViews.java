@@ -1,17 +1,16 @@
 package dev.listkeeper.server.web.permission;
 
-import dev.listkeeper.server.user.ApiTokens;
-import java.util.List;
-import dev.listkeeper.server.web.view.Option;
-import java.util.Optional;
 import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.user.Sessions;
-import dev.listkeeper.server.web.view.StatusView;
-import java.util.stream.Stream;
 import dev.listkeeper.server.user.User;
 import dev.listkeeper.server.user.Users;
+import dev.listkeeper.server.web.view.Option;
+import dev.listkeeper.server.web.view.StatusView;
 import dev.listkeeper.server.web.view.Words;
-
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Puts together what is known of users and tokens. */
 final class PermissionViews {

@@ -1,10 +1,10 @@
 package dev.listkeeper.server.web.permission;
 
 import dev.listkeeper.server.web.view.MomentView;
-import org.jspecify.annotations.Nullable;
 import dev.listkeeper.server.web.view.Option;
 import dev.listkeeper.server.web.view.StatusView;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** All users and API tokens. */
 record PermissionsView(String state, List<Person> users, List<Token> tokens, List<Option> roles) {

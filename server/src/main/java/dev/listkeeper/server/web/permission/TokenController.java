@@ -1,25 +1,25 @@
 package dev.listkeeper.server.web.permission;
 
-import dev.listkeeper.server.user.ApiTokens;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
-import org.springframework.stereotype.Controller;
-import dev.listkeeper.server.security.CurrentUser;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Locale;
-import dev.listkeeper.server.security.Needs;
-import java.util.Optional;
-import org.springframework.web.bind.annotation.PathVariable;
-import dev.listkeeper.server.security.Permission;
-import org.springframework.web.bind.annotation.PostMapping;
 import dev.listkeeper.problem.Problem;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.bind.annotation.RequestParam;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.workspace.Workspace;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import java.util.Optional;
 import org.springframework.format.annotation.DateTimeFormat;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** API tokens: made for the one who asks, revoked for anybody. */
 @Controller

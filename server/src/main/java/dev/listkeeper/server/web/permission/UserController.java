@@ -1,24 +1,24 @@
 package dev.listkeeper.server.web.permission;
 
-import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.GetMapping;
-import java.util.Locale;
-import org.springframework.ui.Model;
-import dev.listkeeper.server.security.Needs;
-import org.springframework.web.bind.annotation.PathVariable;
-import dev.listkeeper.server.security.Permission;
-import org.springframework.web.bind.annotation.PostMapping;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.server.config.PublicAddress;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.security.Role;
 import dev.listkeeper.server.user.User;
 import dev.listkeeper.server.user.UserEditor;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
+import java.util.Locale;
 import java.util.function.Supplier;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One user. What stands in the way of a change is said on the user's page. */
 @Controller
@@ -62,8 +62,7 @@ class UserController {
   String makeLink(@PathVariable long id, Locale locale, RedirectAttributes after) {
     try {
       after.addFlashAttribute(
-          "secret",
-          PermissionController.secret(editor.makeLink(id), address, wording.in(locale)));
+          "secret", PermissionController.secret(editor.makeLink(id), address, wording.in(locale)));
     } catch (Problem problem) {
       after.addFlashAttribute("trouble", problem.sentence());
     }
@@ -74,18 +73,14 @@ class UserController {
   @Needs(Permission.MANAGE_USERS)
   String deactivate(@PathVariable long id, Locale locale, RedirectAttributes after) {
     return change(
-        id,
-        after,
-        () -> wording.in(locale).say("user.deactivated", editor.deactivate(id).email()));
+        id, after, () -> wording.in(locale).say("user.deactivated", editor.deactivate(id).email()));
   }
 
   @PostMapping("/reactivate")
   @Needs(Permission.MANAGE_USERS)
   String reactivate(@PathVariable long id, Locale locale, RedirectAttributes after) {
     return change(
-        id,
-        after,
-        () -> wording.in(locale).say("user.reactivated", editor.reactivate(id).email()));
+        id, after, () -> wording.in(locale).say("user.reactivated", editor.reactivate(id).email()));
   }
 
   @PostMapping("/end-sessions")
