@@ -44,6 +44,11 @@ public record Export(
     return new Export(key, displayName, connection, Optional.of(other), matching, segments);
   }
 
+  /** The same, detached: it keeps its configuration and does not run. */
+  public Export withoutConnection() {
+    return new Export(key, displayName, Optional.empty(), list, matching, segments);
+  }
+
   /** Where what it knows it put on its list is kept: one ledger a list. */
   public DatasetName ledger() {
     return dataset(DatasetName.Kind.LEDGER);

@@ -3,6 +3,7 @@ package dev.listkeeper.server;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.cli.Apply;
+import dev.listkeeper.server.cli.AuditCommand;
 import dev.listkeeper.server.cli.ConnectionCommand;
 import dev.listkeeper.server.cli.Diff;
 import dev.listkeeper.server.cli.ExportCommand;
@@ -12,6 +13,7 @@ import dev.listkeeper.server.cli.RefreshCommand;
 import dev.listkeeper.server.cli.SandboxCommand;
 import dev.listkeeper.server.cli.SegmentCommand;
 import dev.listkeeper.server.cli.TokenCommand;
+import dev.listkeeper.server.cli.UserCommand;
 import dev.listkeeper.server.demo.Demo;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -36,7 +38,12 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ConnectionCommand.class,
       TokenCommand.class,
+<<<<<<< HEAD
       KeyCommand.class,
+=======
+      UserCommand.class,
+      AuditCommand.class,
+>>>>>>> people
       SandboxCommand.class,
     })
 public final class Listkeeper {

@@ -6,7 +6,10 @@ import dev.listkeeper.server.config.PublicAddress;
 import dev.listkeeper.server.config.ServerConfiguration;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SpringProperties;
-import dev.listkeeper.server.security.SetupLinks;
+import dev.listkeeper.server.user.SetupLinks;
+import dev.listkeeper.server.user.User;
+import dev.listkeeper.server.user.UserEditor;
+import dev.listkeeper.server.user.Users;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -71,6 +74,22 @@ public final class RunningServer implements AutoCloseable {
   /** The one-time link that makes the first administrator; empty once there is one. */
   public Optional<URI> setupLink() {
     return setupLink;
+  }
+
+  /**
+   * A one-time link by which a user chooses a new password.
+   *
+   * @throws Problem NOT_FOUND for an e-mail that nobody has
+   */
+  public URI passwordLink(String email) {
+    User user =
+        part(Users.class)
+            .find(email)
+            .orElseThrow(() ->
+                new Problem(
+                    ProblemCode.NOT_FOUND, "There is no user with the e-mail " + email + "."));
+    return address()
+        .resolve(UserEditor.PASSWORD_PAGE + part(UserEditor.class).makeLink(user.id()).token());
   }
 
   /** A part of the server, for programs that run it in their own process. */

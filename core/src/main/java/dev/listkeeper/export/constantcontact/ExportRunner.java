@@ -121,7 +121,7 @@ public final class ExportRunner {
               scratch.folder());
       return toTheEnd(run, context, connection, calls);
     } catch (ConstantContactException failure) {
-      return brokenOff(run, export, ServiceProblems.of(failure, connection));
+      return brokenOff(run, export, ServiceProblems.of(failure));
     } catch (Problem problem) {
       return brokenOff(run, export, problem);
     }
@@ -155,7 +155,7 @@ public final class ExportRunner {
       }
       return run;
     } catch (ConstantContactException failure) {
-      problem = ServiceProblems.of(failure, connection);
+      problem = ServiceProblems.of(failure);
     } catch (Problem failure) {
       problem = failure;
     } catch (EngineException failure) {

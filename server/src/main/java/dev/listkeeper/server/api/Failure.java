@@ -14,6 +14,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -52,8 +53,16 @@ public record Failure(ProblemCode code, int status, String sentence) {
     if (happened instanceof HttpMessageNotReadableException) {
       return of(new Problem(ProblemCode.INVALID_REQUEST, "The request needs a body."));
     }
+<<<<<<< HEAD
     if (happened instanceof TypeMismatchException) {
       return ofStatus(400);
+=======
+    if (happened instanceof MethodArgumentTypeMismatchException mistake) {
+      return of(
+          new Problem(
+              ProblemCode.INVALID_REQUEST,
+              "The value of '" + mistake.getName() + "' can't be understood."));
+>>>>>>> people
     }
     if (happened instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return ofStatus(answer.getStatusCode().value());

@@ -6,7 +6,8 @@ import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.work.Work;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
@@ -90,24 +91,26 @@ public class RefreshApi {
 
   @PostMapping("/refreshes")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.REFRESH)
   Started start(@AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     return new Started(work.startRefresh(user));
   }
 
   @PostMapping("/sources/{key}/refreshes")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.REFRESH)
   Started start(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     return new Started(work.startSourceRefresh(key, user));
   }
 
   @GetMapping("/refreshes")
+  @Needs(Permission.SEE_WORKSPACE)
   List<RefreshView> latest() {
     return refreshes.latest(LATEST).stream().map(RefreshView::of).toList();
   }
 
   @GetMapping("/refreshes/{id}")
+  @Needs(Permission.SEE_WORKSPACE)
   RefreshView one(@PathVariable long id) {
     return refreshes
         .find(id)

@@ -51,6 +51,20 @@ final class Api implements AutoCloseable {
     return json(send("POST", path, "application/yaml", BodyPublishers.ofString(yaml)));
   }
 
+  JsonNode put(String path, Object body) {
+    String text = JsonMapper.shared().writeValueAsString(body);
+    return json(send("PUT", path, "application/json", BodyPublishers.ofString(text)));
+  }
+
+  JsonNode delete(String path) {
+    return json(send("DELETE", path, "application/json", BodyPublishers.noBody()));
+  }
+
+  /** The same where nothing is answered. */
+  void remove(String path) {
+    send("DELETE", path, "application/json", BodyPublishers.noBody());
+  }
+
   /** A part of a path that a person typed. */
   static String part(String typed) {
     return URLEncoder.encode(typed, StandardCharsets.UTF_8).replace("+", "%20");

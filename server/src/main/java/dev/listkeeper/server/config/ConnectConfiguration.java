@@ -2,7 +2,11 @@ package dev.listkeeper.server.config;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
+<<<<<<< HEAD
 import dev.listkeeper.constantcontact.limit.Limits;
+=======
+import dev.listkeeper.server.audit.Audit;
+>>>>>>> people
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
@@ -54,7 +58,10 @@ class ConnectConfiguration {
       ConstantContacts clients,
       StoredAccounts accounts,
       PublicAddress address,
+      Audit audit,
+      TransactionOperations transaction,
       Clock clock) {
-    return new ConnectionSetup(connections, states, vault, clients, accounts, address, clock);
+    return new ConnectionSetup(
+        connections, states, vault, clients, accounts, address, audit, transaction, clock);
   }
 }

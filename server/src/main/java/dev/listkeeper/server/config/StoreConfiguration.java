@@ -8,6 +8,7 @@ import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.store.DefinitionStore;
@@ -17,6 +18,7 @@ import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Catalog;
@@ -82,13 +84,18 @@ class StoreConfiguration {
 
   @Bean
   ExportRuns exportRuns(
-      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Catalog catalog) {
-    return new StoredRuns(database, mapper, transaction, catalog);
+      JdbcClient database,
+      JsonMapper mapper,
+      TransactionOperations transaction,
+      Catalog catalog,
+      Audit audit) {
+    return new StoredRuns(database, mapper, transaction, catalog, audit);
   }
 
   @Bean
-  Refreshes refreshes(JdbcClient database, JsonMapper mapper) {
-    return new StoredRefreshes(database, mapper);
+  Refreshes refreshes(
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Audit audit) {
+    return new StoredRefreshes(database, mapper, transaction, audit);
   }
 
   @Bean
@@ -109,11 +116,17 @@ class StoreConfiguration {
   }
 
   @Bean
+  ConnectionRights connectionRights(Definitions<Connection> connections) {
+    return new ConnectionRights(connections);
+  }
+
+  @Bean
   WorkspaceEditor workspaceEditor(
       Sections sections,
       ConnectionSetup connections,
+      Audit audit,
       TransactionOperations transaction,
       JsonMapper mapper) {
-    return new WorkspaceEditor(sections, connections, transaction, mapper);
+    return new WorkspaceEditor(sections, connections, audit, transaction, mapper);
   }
 }

@@ -15,8 +15,9 @@ import dev.listkeeper.server.RunningServer;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SettingsReader;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.FirstAdministrator;
-import dev.listkeeper.server.security.People;
+import dev.listkeeper.server.user.FirstAdministrator;
+import dev.listkeeper.server.user.User;
+import dev.listkeeper.server.user.Users;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Status;
@@ -162,7 +163,7 @@ public final class Demo implements Callable<Integer> {
                     "Demo",
                     home.signIn().email(),
                     home.signIn().password()))
-        .or(() -> server.part(People.class).find(home.signIn().email()))
+        .or(() -> server.part(Users.class).find(home.signIn().email()).map(User::current))
         .orElseThrow(() ->
             new Problem(
                 ProblemCode.HOME_NOT_OURS,

@@ -3,6 +3,8 @@ package dev.listkeeper.server.store;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Refreshes, a row each with its tasks. */
@@ -20,14 +23,29 @@ public final class StoredRefreshes implements Refreshes {
 
   private final JdbcClient database;
   private final JsonMapper mapper;
+  private final TransactionOperations transaction;
+  private final Audit audit;
 
-  public StoredRefreshes(JdbcClient database, JsonMapper mapper) {
+  public StoredRefreshes(
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Audit audit) {
     this.database = database;
     this.mapper = mapper;
+    this.transaction = transaction;
+    this.audit = audit;
   }
 
   @Override
   public RefreshRun add(String by, Instant at, List<Task> tasks) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          RefreshRun refresh = insert(by, at, tasks);
+          String object = "refreshes/" + refresh.id();
+          audit.record(by, AuditAction.REFRESH_STARTED, object, "", List.of());
+          return refresh;
+        }));
+  }
+
+  private RefreshRun insert(String by, Instant at, List<Task> tasks) {
     GeneratedKeyHolder id = new GeneratedKeyHolder();
     database
         .sql("insert into refresh_run (asked_by, started_at, tasks) values (:by, :at, :tasks)")

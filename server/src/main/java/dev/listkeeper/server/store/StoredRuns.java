@@ -8,6 +8,8 @@ import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
@@ -36,18 +38,32 @@ public final class StoredRuns implements ExportRuns {
   private final JsonMapper mapper;
   private final TransactionOperations transaction;
   private final Catalog catalog;
+  private final Audit audit;
 
   public StoredRuns(
-      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Catalog catalog) {
+      JdbcClient database,
+      JsonMapper mapper,
+      TransactionOperations transaction,
+      Catalog catalog,
+      Audit audit) {
     this.database = database;
     this.mapper = mapper;
     this.transaction = transaction;
     this.catalog = catalog;
+    this.audit = audit;
   }
 
   @Override
   public ExportRun add(Key export, Trigger trigger, String by, Instant at) {
-    return Objects.requireNonNull(transaction.execute(status -> insert(export, trigger, by, at)));
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          ExportRun run = insert(export, trigger, by, at);
+          if (trigger == Trigger.ON_DEMAND) {
+            String object = "exports/" + export + "/runs/" + run.number();
+            audit.record(by, AuditAction.RUN_STARTED, object, "", List.of());
+          }
+          return run;
+        }));
   }
 
   private ExportRun insert(Key export, Trigger trigger, String by, Instant at) {

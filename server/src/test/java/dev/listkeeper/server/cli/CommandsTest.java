@@ -127,6 +127,48 @@ class CommandsTest {
   }
 
   @Test
+  void usersComeAndGo() {
+    String link =
+        run("user", "invite", "ben@example.org", "--name", "Ben", "--role", "viewer").out();
+
+    assertThat(link.strip()).startsWith(url() + "/password/").hasLineCount(1);
+    assertThat(run("user", "list").out())
+        .contains("ann@example.org", "administrator")
+        .containsPattern("ben@example.org +viewer +invited +Ben");
+    assertThat(run("user", "role", "Ben@example.org", "contributor").out())
+        .isEqualTo("ben@example.org: contributor, invited\n");
+    assertThat(run("user", "link", "ben@example.org").out()).isNotEqualTo(link);
+    assertThat(run("user", "sign-out", "ben@example.org").out()).isEqualTo("0 sessions ended.\n");
+    assertThat(run("user", "deactivate", "ben@example.org").out()).contains("deactivated");
+    assertThat(run("user", "reactivate", "ben@example.org").out()).contains("invited");
+    assertSentence(run("user", "role", "eve@example.org", "viewer"), "There is no user with");
+    assertSentence(run("user", "deactivate", "ann@example.org"), "only Administrator");
+    assertThat(run("audit", "--object", "users/ben@example.org", "--limit", "1").out())
+        .contains(
+            "ann@example.org (token cli)  user reactivated  users/ben@example.org  127.0.0.1");
+    assertThat(run("audit", "--action", "USER_ROLE_CHANGED").out())
+        .contains("    role: VIEWER -> CONTRIBUTOR\n");
+    assertThat(run("audit", "--csv", "--who", "BEN@").out().lines()).hasSize(1);
+    assertThat(json(run("audit", "--json", "--limit", "2").out()).get("entries")).hasSize(2);
+  }
+
+  @Test
+  void tokensAreListedAndRevoked() {
+    String made =
+        run("token", "create", "ci", "--role", "viewer", "--expires", "2099-01-01T00:00:00Z").out();
+    String line =
+        run("token", "list").out().lines().filter(one -> one.endsWith(" ci")).findFirst().get();
+
+    assertThat(line).contains("viewer", "ann@example.org", "used never");
+    assertThat(run("token", "revoke", line.substring(0, line.indexOf(' '))).out())
+        .contains("was revoked");
+    assertThat(
+            Browser.at(server.server()).withToken(made.strip()).get("/api/v1/about").statusCode())
+        .isEqualTo(401);
+    assertSentence(run("token", "revoke", "999"), "There is no API token 999.");
+  }
+
+  @Test
   void withoutAgreementThereIsNoSignIn() {
     server.applyWorkspaceFile();
 

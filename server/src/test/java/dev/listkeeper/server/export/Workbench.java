@@ -31,6 +31,7 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Type;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.StoredCatalog;
@@ -55,7 +56,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
+import javax.sql.DataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An export with everything it needs: real engine, real database, the sandbox over HTTP. */
@@ -99,7 +102,9 @@ final class Workbench implements AutoCloseable {
     this.workspace =
         new Workspace(home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
-    JdbcClient database = kind.in(home);
+    DataSource source = kind.source(home);
+    JdbcClient database = JdbcClient.create(source);
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     JsonMapper mapper = DefinitionJson.mapper();
     StoredCatalog catalog = new StoredCatalog(database, mapper, home);
     this.snapshots = new Snapshots(workspace, engine, catalog);
@@ -110,10 +115,14 @@ final class Workbench implements AutoCloseable {
         new Profiles(
             sources, customers, definitions.of("relationship", Relationship.class), snapshots);
     this.exports = definitions.of("export", Export.class);
-    this.connections =
-        new StoredConnectionStates(database, mapper, TransactionOperations.withoutTransaction());
+    this.connections = new StoredConnectionStates(database, mapper, transaction);
     this.runs =
-        new StoredRuns(database, mapper, TransactionOperations.withoutTransaction(), catalog);
+        new StoredRuns(
+            database,
+            mapper,
+            transaction,
+            catalog,
+            new Audit(database, transaction, mapper, Clock.systemUTC()));
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(

@@ -16,10 +16,12 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.query.Type;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every store of runs does: on each database, and the one in memory that stands in for it. */
 class ExportRunsTest {
@@ -57,13 +60,10 @@ class ExportRunsTest {
     DataSource source = TestDatabase.valueOf(store.name()).source(home);
     JdbcClient database = JdbcClient.create(source);
     Catalog catalog = new StoredCatalog(database, DefinitionJson.mapper(), home);
-    return new Opened(
-        new StoredRuns(
-            database,
-            DefinitionJson.mapper(),
-            new TransactionTemplate(new JdbcTransactionManager(source)),
-            catalog),
-        catalog);
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    JsonMapper mapper = DefinitionJson.mapper();
+    Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
+    return new Opened(new StoredRuns(database, mapper, transaction, catalog, audit), catalog);
   }
 
   @ParameterizedTest

@@ -1,23 +1,34 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
-import com.sanctionco.jmail.JMail;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.server.audit.ValueChange;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Role;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Makes the first administrator for whoever holds the one-time link. */
 public final class FirstAdministrator {
   private final SetupLinks links;
-  private final People people;
+  private final Users users;
   private final Passwords passwords;
+  private final Audit audit;
   private final TransactionOperations transaction;
 
   public FirstAdministrator(
-      SetupLinks links, People people, Passwords passwords, TransactionOperations transaction) {
+      SetupLinks links,
+      Users users,
+      Passwords passwords,
+      Audit audit,
+      TransactionOperations transaction) {
     this.links = links;
-    this.people = people;
+    this.users = users;
     this.passwords = passwords;
+    this.audit = audit;
     this.transaction = transaction;
   }
 
@@ -29,15 +40,20 @@ public final class FirstAdministrator {
    */
   public CurrentUser create(String token, String displayName, String email, String password) {
     checkLink(token);
-    checkName(displayName);
-    checkEmail(email);
     String hash = passwords.hash(password);
     return Objects.requireNonNull(
         transaction.execute(_ -> {
           if (!links.redeem(token)) {
             throw linkIsNotValid();
           }
-          return people.add(email, displayName.strip(), Role.ADMINISTRATOR, hash);
+          User user = users.add(email, displayName, Role.ADMINISTRATOR, hash);
+          audit.record(
+              user.email(),
+              AuditAction.USER_ADDED,
+              user.object(),
+              user.displayName(),
+              List.of(ValueChange.of("role", null, user.role())));
+          return user.current();
         }));
   }
 
@@ -49,20 +65,6 @@ public final class FirstAdministrator {
   public void checkLink(String token) {
     if (!links.isValid(token)) {
       throw linkIsNotValid();
-    }
-  }
-
-  private static void checkName(String name) {
-    if (name.isBlank() || name.length() > 200) {
-      throw new Problem(
-          ProblemCode.INVALID_REQUEST, "Give a display name of at most 200 characters.");
-    }
-  }
-
-  private static void checkEmail(String email) {
-    if (!JMail.strictValidator().isValid(email.strip())) {
-      throw new Problem(
-          ProblemCode.INVALID_REQUEST, "Give an e-mail address like ann@example.org.");
     }
   }
 

@@ -1,5 +1,7 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
 import java.time.Duration;
 import java.util.Optional;
 import org.springframework.security.authentication.AuthenticationProvider;
@@ -9,14 +11,16 @@ import org.springframework.security.core.Authentication;
 
 /** Signs people in by e-mail and password. */
 public final class PasswordSignIn implements AuthenticationProvider {
-  private final People people;
+  private final Users users;
   private final Passwords passwords;
   private final SignInThrottle throttle;
+  private final Audit audit;
 
-  public PasswordSignIn(People people, Passwords passwords, SignInThrottle throttle) {
-    this.people = people;
+  public PasswordSignIn(Users users, Passwords passwords, SignInThrottle throttle, Audit audit) {
+    this.users = users;
     this.passwords = passwords;
     this.throttle = throttle;
+    this.audit = audit;
   }
 
   @Override
@@ -27,14 +31,28 @@ public final class PasswordSignIn implements AuthenticationProvider {
     if (wait.isPositive()) {
       throw new TooManyTriesException(wait);
     }
-    Optional<String> hash = people.passwordHash(email);
+    Optional<String> hash = users.passwordHash(email);
     if (hash.isEmpty()) {
       passwords.compareWithNobodys(password);
     } else if (passwords.matches(password, hash.get())) {
       throttle.succeeded(email);
-      return people.find(email).map(CurrentUser::authenticated).orElseThrow(PasswordSignIn::wrong);
+      return users
+          .find(email)
+          .map(user -> user.current().authenticated())
+          .orElseThrow(PasswordSignIn::wrong);
     }
+    recordFailure(email);
     throw wrong();
+  }
+
+  /** An address that nobody has is not kept: it may be a password in the wrong field. */
+  private void recordFailure(String email) {
+    Optional<User> user = users.find(email);
+    audit.note(
+        user.map(User::email).orElse("unknown"),
+        AuditAction.SIGN_IN_FAILED,
+        user.map(User::object).orElse("users"),
+        user.map(User::displayName).orElse(""));
   }
 
   private static BadCredentialsException wrong() {

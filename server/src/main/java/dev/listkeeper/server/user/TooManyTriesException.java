@@ -1,4 +1,4 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;

@@ -1,4 +1,4 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;

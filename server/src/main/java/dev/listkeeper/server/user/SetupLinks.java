@@ -1,5 +1,6 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
+import dev.listkeeper.server.security.RandomToken;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
@@ -12,19 +13,19 @@ public final class SetupLinks {
   private static final Duration LIFE = Duration.ofHours(24);
 
   private final JdbcClient database;
-  private final People people;
+  private final Users users;
   private final Clock clock;
 
-  public SetupLinks(JdbcClient database, People people, Clock clock) {
+  public SetupLinks(JdbcClient database, Users users, Clock clock) {
     this.database = database;
-    this.people = people;
+    this.users = users;
     this.clock = clock;
   }
 
   /** A new token that replaces all earlier ones; empty once there is an administrator. */
   public Optional<String> issueWhileThereIsNoAdministrator() {
     database.sql("delete from setup_link").update();
-    if (people.hasAdministrator()) {
+    if (users.hasAdministrator()) {
       return Optional.empty();
     }
     String token = RandomToken.create();

@@ -1,4 +1,4 @@
-package dev.listkeeper.server.security;
+package dev.listkeeper.server.user;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -35,7 +35,7 @@ public final class SignInThrottle {
     tries
         .asMap()
         .compute(
-            People.normal(email),
+            Users.normal(email),
             (_, before) -> {
               if (before == null) {
                 return new Tries(1, now);
@@ -50,7 +50,7 @@ public final class SignInThrottle {
   }
 
   void succeeded(String email) {
-    tries.invalidate(People.normal(email));
+    tries.invalidate(Users.normal(email));
   }
 
   private static Duration pause(int count) {
