@@ -38,12 +38,9 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ConnectionCommand.class,
       TokenCommand.class,
-<<<<<<< HEAD
       KeyCommand.class,
-=======
       UserCommand.class,
       AuditCommand.class,
->>>>>>> people
       SandboxCommand.class,
     })
 public final class Listkeeper {

@@ -66,10 +66,10 @@ public final class TestServer implements AutoCloseable {
         .withToken(JsonMapper.shared().readTree(body).get("apiToken").stringValue());
   }
 
-<<<<<<< HEAD
   public <T> T part(String name, Class<T> type) {
     return server.part(name, type);
-=======
+  }
+
   /**
    * Invites somebody, who chooses the password of everybody.
    *
@@ -103,7 +103,6 @@ public final class TestServer implements AutoCloseable {
   /** A part of the server. */
   public <T> T part(Class<T> type) {
     return server.part(type);
->>>>>>> people
   }
 
   @Override

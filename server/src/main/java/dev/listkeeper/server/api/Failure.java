@@ -53,16 +53,14 @@ public record Failure(ProblemCode code, int status, String sentence) {
     if (happened instanceof HttpMessageNotReadableException) {
       return of(new Problem(ProblemCode.INVALID_REQUEST, "The request needs a body."));
     }
-<<<<<<< HEAD
-    if (happened instanceof TypeMismatchException) {
-      return ofStatus(400);
-=======
     if (happened instanceof MethodArgumentTypeMismatchException mistake) {
       return of(
           new Problem(
               ProblemCode.INVALID_REQUEST,
               "The value of '" + mistake.getName() + "' can't be understood."));
->>>>>>> people
+    }
+    if (happened instanceof TypeMismatchException) {
+      return ofStatus(400);
     }
     if (happened instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return ofStatus(answer.getStatusCode().value());

@@ -1,12 +1,10 @@
 package dev.listkeeper.server.config;
 
+import org.springframework.transaction.support.TransactionOperations;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
-<<<<<<< HEAD
 import dev.listkeeper.constantcontact.limit.Limits;
-=======
 import dev.listkeeper.server.audit.Audit;
->>>>>>> people
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;

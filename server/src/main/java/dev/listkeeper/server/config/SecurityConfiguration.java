@@ -1,18 +1,8 @@
 package dev.listkeeper.server.config;
 
-<<<<<<< HEAD
-import dev.listkeeper.server.security.ApiTokens;
-import dev.listkeeper.server.security.FirstAdministrator;
-import dev.listkeeper.server.security.PasswordSignIn;
-import dev.listkeeper.server.security.Passwords;
-import dev.listkeeper.server.security.People;
-import dev.listkeeper.server.security.SetupLinks;
-import dev.listkeeper.server.security.SignInThrottle;
-=======
 import dev.listkeeper.server.audit.AppendOnly;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.audit.AuditLog;
-import dev.listkeeper.server.security.SecretBox;
 import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.user.FirstAdministrator;
 import dev.listkeeper.server.user.PasswordLinks;
@@ -24,33 +14,17 @@ import dev.listkeeper.server.user.SetupLinks;
 import dev.listkeeper.server.user.SignInThrottle;
 import dev.listkeeper.server.user.UserEditor;
 import dev.listkeeper.server.user.Users;
->>>>>>> people
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
-<<<<<<< HEAD
-
-/** People and what lets them in. */
-=======
-import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Who may come in, and what is written down of what they do. */
->>>>>>> people
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-  @Bean
-<<<<<<< HEAD
-  People people(JdbcClient database, Clock clock) {
-    return new People(database, clock);
-=======
-  TransactionOperations transaction(PlatformTransactionManager manager) {
-    return new TransactionTemplate(manager);
-  }
 
   @Bean
   Audit audit(
@@ -61,7 +35,6 @@ class SecurityConfiguration {
       Clock clock) {
     AppendOnly.enforce(source, transaction);
     return new Audit(database, transaction, mapper, clock);
->>>>>>> people
   }
 
   @Bean

@@ -4,7 +4,7 @@ import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.server.connect.SharedCallLimiter;
-import dev.listkeeper.server.security.ApiTokens;
+import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.watch.Metrics;
 import dev.listkeeper.server.watch.Readiness;
 import dev.listkeeper.server.watch.WatchFilter;

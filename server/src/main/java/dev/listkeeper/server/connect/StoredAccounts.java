@@ -43,17 +43,10 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
             .orElseThrow(() ->
                 new Problem(
                     ProblemCode.CONNECTION_NOT_READY,
-<<<<<<< HEAD
-                    "Connection '"
-                        + connection
-                        + "' is not signed in to Constant Contact; authenticate it first."));
-    Refresher refresher =
-        refreshers.compute(connection, (key, old) -> refresher(key, old, secrets));
-=======
                     "The connection is not signed in to Constant Contact; an Administrator has to"
                         + " authenticate it first."));
-    Refresher refresher = refreshers.computeIfAbsent(connection, key -> refresher(key, secrets));
->>>>>>> people
+    Refresher refresher =
+        refreshers.compute(connection, (key, old) -> refresher(key, old, secrets));
     ConstantContact client = clients.open(secrets.credentials(), calls);
     return new AccountSession(client.connect(refresher.tokens()), client);
   }

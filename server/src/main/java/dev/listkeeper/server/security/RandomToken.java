@@ -19,10 +19,7 @@ public final class RandomToken {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
-<<<<<<< HEAD
   /** What stands for a secret where the secret itself must not: 64 hexadecimal digits. */
-=======
->>>>>>> people
   public static String hash(String token) {
     try {
       byte[] digest =

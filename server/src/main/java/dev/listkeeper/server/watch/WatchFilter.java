@@ -1,6 +1,6 @@
 package dev.listkeeper.server.watch;
 
-import dev.listkeeper.server.security.ApiTokens;
+import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Role;
 import jakarta.servlet.FilterChain;

@@ -1,5 +1,7 @@
 package dev.listkeeper.server.watch;
 
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.watch.Readiness.Finding;
 import java.util.List;
 import org.springframework.http.CacheControl;
@@ -7,7 +9,10 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What programs that watch the server ask. */
+/**
+ * What programs that watch the server ask. They come in by a token of their own, so each answer
+ * sees by itself to what it may tell.
+ */
 @RestController
 public class WatchPages {
   private static final String PROMETHEUS_TEXT = "text/plain; version=0.0.4; charset=utf-8";
@@ -29,12 +34,14 @@ public class WatchPages {
 
   /** The process answers: nobody needs to start it anew. */
   @GetMapping("/health/live")
+  @Needs(Permission.COME_IN)
   ResponseEntity<Health> live() {
     return answer(200, new Health("UP", List.of()));
   }
 
   /** The server can do its work: status 200, otherwise 503. */
   @GetMapping("/health/ready")
+  @Needs(Permission.COME_IN)
   ResponseEntity<Health> ready() {
     List<Finding> findings = readiness.findings();
     boolean up = findings.stream().allMatch(Finding::well);
@@ -44,6 +51,7 @@ public class WatchPages {
 
   /** All metrics, in Prometheus' text format. */
   @GetMapping("/metrics")
+  @Needs(Permission.COME_IN)
   ResponseEntity<String> metrics() {
     if (!WatchFilter.mayRead()) {
       return ResponseEntity.status(401)

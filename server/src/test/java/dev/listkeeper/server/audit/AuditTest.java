@@ -7,6 +7,8 @@ import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.SandboxedServer;
 import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.store.OnBothDatabases;
+import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.server.user.Users;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -15,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
@@ -29,8 +30,8 @@ class AuditTest {
   private Browser administrator;
 
   @BeforeEach
-  void start() throws IOException {
-    server = SandboxedServer.start(home);
+  void start(TestDatabase database) throws IOException {
+    server = SandboxedServer.start(home, database);
     administrator = server.administrator();
   }
 
@@ -39,7 +40,7 @@ class AuditTest {
     server.close();
   }
 
-  @Test
+  @OnBothDatabases
   void fromTheFirstAdministratorToARunNothingGoesUnrecorded() throws Exception {
     server.connect();
     refresh();
@@ -73,7 +74,7 @@ class AuditTest {
         .doesNotContain(server.sandbox().clientSecret(), "lk_", "cilla@example.org", "CILLA");
   }
 
-  @Test
+  @OnBothDatabases
   void anEditTellsTheOldAndTheNewValue() {
     server.applyWorkspaceFile();
     String segment = administrator.get("/api/v1/segments/loyal").body();
@@ -96,7 +97,7 @@ class AuditTest {
     assertThat(entries.get(0).at("/changes/0").has("after")).isFalse();
   }
 
-  @Test
+  @OnBothDatabases
   void whatIsRefusedIsNotRecorded() {
     server.applyWorkspaceFile();
     long before = find("").get("total").longValue();
@@ -110,7 +111,7 @@ class AuditTest {
     assertThat(find("").get("total").longValue()).isEqualTo(before);
   }
 
-  @Test
+  @OnBothDatabases
   void usersAreRecordedWithTheirRoles() {
     server.server().invite(administrator, "ben@example.org", Role.VIEWER);
     long id = server.server().part(Users.class).find("ben@example.org").orElseThrow().id();
@@ -135,7 +136,7 @@ class AuditTest {
     assertThat(find("who=BEN@").get("total").intValue()).isEqualTo(2);
   }
 
-  @Test
+  @OnBothDatabases
   void failedSignInsAreRecordedWithoutWhatNobodyIsCalled() {
     Browser stranger = Browser.at(server.server());
     stranger.signIn("ann@example.org", "not her password");
@@ -148,7 +149,7 @@ class AuditTest {
         .doesNotContain("secret password", "whatever it was", "not her password");
   }
 
-  @Test
+  @OnBothDatabases
   void entriesAreFoundByTimeAndComeInPages() {
     server.applyWorkspaceFile();
     long all = find("").get("total").longValue();
@@ -172,7 +173,7 @@ class AuditTest {
     assertThat(administrator.get("/api/v1/audit?limit=x").body()).contains("'limit'");
   }
 
-  @Test
+  @OnBothDatabases
   void theFileIsHarmlessInASpreadsheet() {
     administrator.post("/api/v1/tokens", "{\"name\":\"=cmd()\",\"role\":\"VIEWER\"}");
 
@@ -188,7 +189,7 @@ class AuditTest {
         .contains("\"[{\"\"field\"\":\"\"role\"\"");
   }
 
-  @Test
+  @OnBothDatabases
   void whatAProxySaysStandsInBrackets() {
     HttpResponse<String> made =
         administrator.send(
@@ -202,7 +203,7 @@ class AuditTest {
         .isEqualTo("127.0.0.1 (for 203.0.113.7)");
   }
 
-  @Test
+  @OnBothDatabases
   void noEntryIsWrittenOutsideOfATransaction() {
     Audit audit = server.server().part(Audit.class);
 
@@ -210,7 +211,7 @@ class AuditTest {
         .isInstanceOf(IllegalStateException.class);
   }
 
-  @Test
+  @OnBothDatabases
   void theDatabaseItselfRefusesToChangeOrRemoveAnEntry() {
     JdbcClient database = server.server().part(JdbcClient.class);
 
@@ -222,7 +223,7 @@ class AuditTest {
     assertThat(actions("object=users")).containsExactly("USER_ADDED");
   }
 
-  @Test
+  @OnBothDatabases
   void anEntryGoesWithItsChange() {
     Audit audit = server.server().part(Audit.class);
     TransactionOperations transaction = server.server().part(TransactionOperations.class);
@@ -237,7 +238,7 @@ class AuditTest {
     assertThat(find("object=tokens/77").get("total").intValue()).isZero();
   }
 
-  @Test
+  @OnBothDatabases
   void whatIsTooLongToKeepDoesNotStopTheChange() {
     Audit audit = server.server().part(Audit.class);
     String long2 = "x".repeat(600_000);

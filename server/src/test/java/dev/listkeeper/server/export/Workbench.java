@@ -56,7 +56,6 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import javax.sql.DataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
@@ -102,7 +101,7 @@ final class Workbench implements AutoCloseable {
     this.workspace =
         new Workspace(home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
-    DataSource source = kind.source(home);
+    javax.sql.DataSource source = kind.source(home);
     JdbcClient database = JdbcClient.create(source);
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     JsonMapper mapper = DefinitionJson.mapper();

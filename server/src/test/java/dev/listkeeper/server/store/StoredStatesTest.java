@@ -1,5 +1,8 @@
 package dev.listkeeper.server.store;
 
+import dev.listkeeper.server.audit.Audit;
+import java.time.Clock;
+import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.connection.ConnectionState;
@@ -38,12 +41,15 @@ class StoredStatesTest {
   void open(TestDatabase kind) {
     DataSource source = kind.source(home);
     JdbcClient database = JdbcClient.create(source);
-    states =
-        new StoredConnectionStates(
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    JsonMapper mapper = DefinitionJson.mapper();
+    states = new StoredConnectionStates(database, mapper, transaction);
+    refreshes =
+        new StoredRefreshes(
             database,
-            DefinitionJson.mapper(),
-            new TransactionTemplate(new JdbcTransactionManager(source)));
-    refreshes = new StoredRefreshes(database, DefinitionJson.mapper());
+            mapper,
+            transaction,
+            new Audit(database, transaction, mapper, Clock.systemUTC()));
   }
 
   @OnBothDatabases

@@ -6,6 +6,8 @@ import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.MovableClock;
 import dev.listkeeper.server.TestServer;
 import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.store.OnBothDatabases;
+import dev.listkeeper.server.store.TestDatabase;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -19,7 +21,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -30,12 +31,14 @@ class UsersTest {
 
   @TempDir Path home;
   private final MovableClock clock = new MovableClock();
+  private TestDatabase database;
   private TestServer server;
   private Browser administrator;
 
   @BeforeEach
-  void start() {
-    server = TestServer.start(home, Map.of(), clock);
+  void start(TestDatabase database) {
+    this.database = database;
+    server = TestServer.start(home, database.settings(home), clock);
     administrator = server.asAdministrator();
   }
 
@@ -44,7 +47,7 @@ class UsersTest {
     server.close();
   }
 
-  @Test
+  @OnBothDatabases
   void somebodyInvitedChoosesAPasswordOnceAndSignsIn() {
     JsonNode invited = invite("Ben@Example.org ", Role.VIEWER);
     String page = page(invited);
@@ -65,7 +68,7 @@ class UsersTest {
     assertThat(administrator.get("/api/v1/users").body()).doesNotContain("assword", "hash");
   }
 
-  @Test
+  @OnBothDatabases
   void anInvitationIsForAWeekAndANewLinkReplacesTheOld() {
     JsonNode first = invite("ben@example.org", Role.VIEWER);
     JsonNode second =
@@ -80,7 +83,7 @@ class UsersTest {
     assertThat(late.body()).contains("Ask an Administrator");
   }
 
-  @Test
+  @OnBothDatabases
   void aMistakeInAnInvitationIsOneSentence() {
     invite("ben@example.org", Role.VIEWER);
 
@@ -96,7 +99,7 @@ class UsersTest {
     assertThat(json(administrator.get("/api/v1/users"))).hasSize(2);
   }
 
-  @Test
+  @OnBothDatabases
   void aPasswordIsResetByALinkWhichSignsEverybodyOut() {
     Browser ben = server.invite(administrator, "ben@example.org", Role.CONTRIBUTOR);
     JsonNode link = json(administrator.post(of("ben@example.org") + "/link", ""));
@@ -114,7 +117,7 @@ class UsersTest {
         .doesNotContain("/sign-in");
   }
 
-  @Test
+  @OnBothDatabases
   void aResetLinkIsForADay() {
     server.invite(administrator, "ben@example.org", Role.VIEWER);
     JsonNode link = json(administrator.post(of("ben@example.org") + "/link", ""));
@@ -124,7 +127,7 @@ class UsersTest {
     assertThat(Browser.at(server).get(page(link)).statusCode()).isEqualTo(403);
   }
 
-  @Test
+  @OnBothDatabases
   void deactivationCountsFromTheVeryNextRequestForSessionsAndTokens() {
     Browser ben = server.invite(administrator, "ben@example.org", Role.ADMINISTRATOR);
     Browser program = Browser.at(server).withToken(makeToken(ben, Role.VIEWER));
@@ -147,7 +150,7 @@ class UsersTest {
         .doesNotContain("/sign-in");
   }
 
-  @Test
+  @OnBothDatabases
   void aTokenMakesNoSession() {
     Browser program = administrator;
 
@@ -155,7 +158,7 @@ class UsersTest {
     assertThat(location(program.get("/"))).isEqualTo("/sign-in");
   }
 
-  @Test
+  @OnBothDatabases
   void anotherRoleCountsFromTheVeryNextRequestForSessionsAndTokens() {
     Browser ben = server.invite(administrator, "ben@example.org", Role.ADMINISTRATOR);
     Browser program = Browser.at(server).withToken(makeToken(ben, Role.ADMINISTRATOR));
@@ -170,7 +173,7 @@ class UsersTest {
     assertThat(ben.get("/connections").statusCode()).isEqualTo(200);
   }
 
-  @Test
+  @OnBothDatabases
   void theLastAdministratorStays() {
     invite("ben@example.org", Role.ADMINISTRATOR); // never came, so can't help
     String ann = of("ann@example.org");
@@ -186,7 +189,7 @@ class UsersTest {
     assertThat(administrator.post(ann + "/deactivation", "").statusCode()).isEqualTo(200);
   }
 
-  @Test
+  @OnBothDatabases
   void ofTwoAdministratorsWhoDeactivateEachOtherAtOnceOneStays() throws Exception {
     for (int round = 0; round < 5; round++) {
       String other = "other" + round + "@example.org";
@@ -226,7 +229,7 @@ class UsersTest {
     return by.post(whom, "").statusCode();
   }
 
-  @Test
+  @OnBothDatabases
   void sessionsAreListedAndEnded() {
     Browser ben = server.invite(administrator, "ben@example.org", Role.VIEWER);
     Browser second = Browser.at(server);
@@ -245,12 +248,12 @@ class UsersTest {
     assertThat(location(second.get("/"))).isEqualTo("/sign-in");
   }
 
-  @Test
+  @OnBothDatabases
   void aSessionOutlivesARestartButNotTwelveIdleHoursNorThirtyDays() {
     Browser ann = Browser.at(server);
     ann.signIn("ann@example.org", TestServer.PASSWORD);
     server.close();
-    server = TestServer.start(home, Map.of(), clock);
+    server = TestServer.start(home, database.settings(home), clock);
     Browser again = ann.at(server.address());
 
     assertThat(again.get("/").statusCode()).isEqualTo(200);
@@ -268,7 +271,7 @@ class UsersTest {
     assertThat(location(again.get("/"))).as("after twelve idle hours").isEqualTo("/sign-in");
   }
 
-  @Test
+  @OnBothDatabases
   void aTokenKnowsWhenItWasUsedAndNeverDoesMoreThanItsOwner() {
     Browser ben = server.invite(administrator, "ben@example.org", Role.ADMINISTRATOR);
     String secret = makeToken(ben, Role.CONTRIBUTOR);
