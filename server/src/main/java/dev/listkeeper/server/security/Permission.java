@@ -25,6 +25,8 @@ public enum Permission {
   APPLY_WORKSPACE(Role.ADMINISTRATOR),
   /** Invite and deactivate users, give them roles, end their sessions, make API tokens. */
   MANAGE_USERS(Role.ADMINISTRATOR),
+  /** Look after the server itself: renew its key. */
+  OPERATE(Role.ADMINISTRATOR),
   /** Read who did what. */
   SEE_AUDIT(Role.ADMINISTRATOR);
 
