@@ -1,6 +1,7 @@
 package dev.listkeeper.schedule;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.time.DayOfWeek;
@@ -25,23 +26,20 @@ import java.util.stream.Stream;
  *
  * @param off nothing runs by itself; the rest is kept for when it is switched on again
  * @param days on which it runs; empty for every day
- * @param times of day, whole minutes, ascending; empty when there are none of its own
+ * @param times of day, whole minutes, ascending; may be empty only when it is off
  * @param zone whose wall clock counts; absent for the workspace's
  */
 public record Schedule(
-    boolean off,
+    @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean off,
     Set<DayOfWeek> days,
     @JsonFormat(pattern = "HH:mm") List<LocalTime> times,
     Optional<ZoneId> zone) {
   /** Never by itself. */
   public static final Schedule OFF = new Schedule(true, Set.of(), List.of(), Optional.empty());
 
-  /** By itself, at no times of its own: with what it belongs to. */
-  public static final Schedule NO_OWN_TIMES =
-      new Schedule(false, Set.of(), List.of(), Optional.empty());
-
   /**
-   * @throws Problem INVALID_REQUEST for days or a zone without times, and for times with seconds
+   * @throws Problem INVALID_REQUEST for one without times that is not off, and for times with
+   *     seconds
    */
   @SuppressWarnings("NullAway") // a missing property of a file arrives as null
   public Schedule {
@@ -50,9 +48,10 @@ public record Schedule(
     inOrder.addAll(days);
     days = Collections.unmodifiableSet(inOrder);
     times = times.stream().distinct().sorted().toList();
-    if (times.isEmpty() && (!days.isEmpty() || zone.isPresent())) {
+    if (times.isEmpty() && !off) {
       throw new Problem(
-          ProblemCode.INVALID_REQUEST, "The schedule has no times of day; give at least one.");
+          ProblemCode.INVALID_REQUEST,
+          "The schedule has no times of day; give at least one, or switch it off.");
     }
     if (times.stream().anyMatch(time -> !time.equals(time.truncatedTo(ChronoUnit.MINUTES)))) {
       throw new Problem(
@@ -70,13 +69,8 @@ public record Schedule(
     return new Schedule(false, days, List.of(times), Optional.of(zone));
   }
 
-  /** Whether it has times of its own and they count. */
-  public boolean hasOwnTimes() {
-    return !off && !times.isEmpty();
-  }
-
   /**
-   * The first time after a moment; empty when there is none of its own.
+   * The first time after a moment; empty when it is off.
    *
    * @param home the zone that counts when the schedule names none
    */
@@ -90,7 +84,7 @@ public record Schedule(
   }
 
   private Stream<Instant> upcoming(Instant after, ZoneId home) {
-    if (!hasOwnTimes()) {
+    if (off) {
       return Stream.empty();
     }
     ZoneId counts = zone.orElse(home);

@@ -54,7 +54,7 @@ class ScheduleTest {
 
     assertThat(schedule.next(Instant.EPOCH, TALLINN)).isEmpty();
     assertThat(schedule.times()).containsExactly(LocalTime.of(6, 0));
-    assertThat(Schedule.NO_OWN_TIMES.next(Instant.EPOCH, TALLINN)).isEmpty();
+    assertThat(Schedule.OFF.next(3, Instant.EPOCH, TALLINN)).isEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import org.springframework.context.annotation.Import;
   ApiConfiguration.class,
   ConnectConfiguration.class,
   WorkConfiguration.class,
+  ScheduleConfiguration.class,
   WebConfiguration.class,
 })
 public class ServerConfiguration {

@@ -33,6 +33,8 @@ import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Type;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
+import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRuns;
@@ -42,6 +44,7 @@ import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.source.TableName;
 import dev.listkeeper.source.file.FileTable;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Workspace;
@@ -72,6 +75,7 @@ final class Workbench implements AutoCloseable {
   final QueryEngine engine;
   final Snapshots snapshots;
   final ExportRuns runs;
+  final Cancellations cancellations;
   final ExportRunner runner;
   final ConnectionStates connections;
   final Definitions<Export> exports;
@@ -104,7 +108,13 @@ final class Workbench implements AutoCloseable {
     this.connections =
         new StoredConnectionStates(database, mapper, TransactionOperations.withoutTransaction());
     this.runs =
-        new StoredRuns(database, mapper, TransactionOperations.withoutTransaction(), catalog);
+        new StoredRuns(
+            database,
+            mapper,
+            TransactionOperations.withoutTransaction(),
+            catalog,
+            new Fence(database));
+    this.cancellations = new StoredCancellations(database);
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(
@@ -116,6 +126,7 @@ final class Workbench implements AutoCloseable {
                 connections,
                 this::open,
                 runs,
+                cancellations,
                 wait -> pause.sleep(wait)));
     sources.save(
         new DataSource(
@@ -134,7 +145,8 @@ final class Workbench implements AutoCloseable {
                 AttributePath.of("email"),
                 Optional.of(AttributePath.of("first")),
                 Optional.of(AttributePath.of("last"))),
-            List.of(SEGMENT)));
+            List.of(SEGMENT),
+            Optional.empty()));
     connect();
   }
 
@@ -204,7 +216,8 @@ final class Workbench implements AutoCloseable {
             export.connection(),
             Optional.of(ListId.of(id)),
             export.matching(),
-            export.segments()));
+            export.segments(),
+            export.schedule()));
   }
 
   @Override

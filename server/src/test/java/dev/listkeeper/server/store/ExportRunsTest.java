@@ -61,7 +61,8 @@ class ExportRunsTest {
             database,
             DefinitionJson.mapper(),
             new TransactionTemplate(new JdbcTransactionManager(source)),
-            catalog),
+            catalog,
+            new Fence(database)),
         catalog);
   }
 
@@ -70,8 +71,9 @@ class ExportRunsTest {
   void runsAreNumberedWithinTheirExport(Store store) {
     ExportRuns runs = open(store).runs();
 
-    ExportRun first = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun waiting = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
     ExportRun other = runs.add(AUTUMN, Trigger.SYSTEM_REFRESH, "ann@example.org", NOW);
+    ExportRun first = end(runs, waiting);
     ExportRun second = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben'; --", NOW);
 
     assertThat(List.of(first.number(), other.number(), second.number())).containsExactly(1, 1, 2);
@@ -80,6 +82,41 @@ class ExportRunsTest {
     assertThat(runs.latest(2)).containsExactly(second, other);
     assertThat(runs.count(SPRING)).isEqualTo(2);
     assertThat(runs.find(AUTUMN, 2)).isEmpty();
+  }
+
+  private static ExportRun end(ExportRuns runs, ExportRun run) {
+    ExportRun ended = run.ended(Status.SUCCESSFUL, Optional.empty(), NOW.plusSeconds(1));
+    runs.save(ended);
+    return ended;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneAtMostWaitsForAnExport(Store store) {
+    ExportRuns runs = open(store).runs();
+
+    ExportRun first = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun same = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben@example.org", NOW);
+    assertThat(runs.begin(first.started(LIST, NOW))).isTrue();
+    ExportRun next = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben@example.org", NOW);
+
+    assertThat(same).isEqualTo(first);
+    assertThat(next.number()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneAtMostWorksOnAList(Store store) {
+    ExportRuns runs = open(store).runs();
+    ExportRun one = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW).started(LIST, NOW);
+    ExportRun other =
+        runs.add(AUTUMN, Trigger.ON_DEMAND, "ann@example.org", NOW).started(LIST, NOW);
+
+    assertThat(runs.begin(one)).isTrue();
+    assertThat(runs.begin(other)).isFalse();
+    assertThat(runs.find(AUTUMN, 1).orElseThrow().state()).isEqualTo(RunState.QUEUED);
+    end(runs, one);
+    assertThat(runs.begin(other)).isTrue();
   }
 
   @ParameterizedTest

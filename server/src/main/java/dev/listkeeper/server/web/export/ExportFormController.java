@@ -100,7 +100,7 @@ class ExportFormController {
     if (mistakes.isEmpty()) {
       try {
         Key key = before.map(Export::key).orElseGet(() -> unusedKey(fields.displayName()));
-        Export export = fields.export(key);
+        Export export = fields.export(key, before.flatMap(Export::schedule));
         models.current().ifPresent(customers -> requireKnown(export, customers));
         editor.put(sections.exports(), export);
         return "redirect:" + ExportViews.address(key);
