@@ -48,11 +48,11 @@ public final class Refresh {
     RefreshRun refresh = from;
     for (int i = 0; i < refresh.tasks().size(); i++) {
       Task task = refresh.tasks().get(i);
-      if (task.isOpen()) {
+      if (!task.hasEnded()) {
         refresh = task.kind() == Task.Kind.EXPORT ? export(refresh, i) : data(refresh, i);
       }
     }
-    if (refresh.tasks().stream().anyMatch(Task::isOpen)) {
+    if (refresh.tasks().stream().anyMatch(task -> !task.hasEnded())) {
       return refresh;
     }
     data.keepTheLatest();

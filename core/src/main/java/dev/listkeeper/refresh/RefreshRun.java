@@ -59,12 +59,12 @@ public record RefreshRun(
 
   /** How many tasks are done. */
   public int done() {
-    return (int) tasks.stream().filter(task -> !task.isOpen()).count();
+    return (int) tasks.stream().filter(Task::hasEnded).count();
   }
 
   /** Whether data may still change in it; what is left are runs of exports. */
   public boolean isUpdating() {
-    return tasks.stream().anyMatch(task -> task.isOpen() && task.kind() != Task.Kind.EXPORT);
+    return tasks.stream().anyMatch(task -> !task.hasEnded() && task.kind() != Task.Kind.EXPORT);
   }
 
   /** The name by which it is asked to end early. */

@@ -64,8 +64,8 @@ public record Task(
     return new Task(kind, key, displayName, end, said, startedAt, Optional.of(at), run);
   }
 
-  /** Whether there is still something to do. */
-  public boolean isOpen() {
-    return endedAt.isEmpty();
+  /** Whether nothing more is to be done. */
+  public boolean hasEnded() {
+    return endedAt.isPresent();
   }
 }

@@ -144,7 +144,7 @@ public final class WorkQueue implements Work, ExportTasks {
                 new Problem(
                     ProblemCode.NOT_FOUND,
                     "Refresh " + refresh + " has no such task: " + kind + " '" + key + "'."));
-    if (!task.isOpen()) {
+    if (task.hasEnded()) {
       throw over("'" + task.displayName() + "' in refresh " + refresh);
     }
     ask(found.name(task), by.email());
