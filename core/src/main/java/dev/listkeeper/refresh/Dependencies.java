@@ -59,7 +59,8 @@ public final class Dependencies {
   /** Whether something that an export rests on is still being brought up to date. */
   public boolean isUpdating(RefreshRun refresh, Key export) {
     Task of = Task.waiting(Task.Kind.EXPORT, export, export.value());
-    return refresh.tasks().stream().anyMatch(upstream -> !upstream.hasEnded() && needs(of, upstream));
+    return refresh.tasks().stream()
+        .anyMatch(upstream -> !upstream.hasEnded() && needs(of, upstream));
   }
 
   private boolean needs(Task task, Task upstream) {

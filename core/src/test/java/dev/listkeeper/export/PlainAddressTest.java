@@ -72,6 +72,22 @@ class PlainAddressTest {
     assertThat(seen).isGreaterThan(20);
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {4, 5})
+  void matchesAnAddressInTheFormItIsSent(long seed) {
+    Random random = new Random(seed);
+    int sendable = 0;
+    for (int i = 0; i < 5_000; i++) {
+      String given = address(random);
+      if (AddressRules.judge(given) instanceof Verdict.Sendable(String sent)) {
+        assertThat(AddressRules.matchForm(given)).as(given).isEqualTo(sent);
+        sendable++;
+      }
+    }
+    assertThat(sendable).isGreaterThan(20);
+    assertThat(AddressRules.matchForm(" Not an address ")).isEqualTo("not an address");
+  }
+
   /** Mostly of the right shape, so that many are plain and many nearly so. */
   private static String address(Random random) {
     return parts(random)

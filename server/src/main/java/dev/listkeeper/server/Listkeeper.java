@@ -9,6 +9,7 @@ import dev.listkeeper.server.cli.ExportCommand;
 import dev.listkeeper.server.cli.ExportConfig;
 import dev.listkeeper.server.cli.RefreshCommand;
 import dev.listkeeper.server.cli.SandboxCommand;
+import dev.listkeeper.server.cli.ScheduleCommand;
 import dev.listkeeper.server.cli.SegmentCommand;
 import dev.listkeeper.server.cli.TokenCommand;
 import dev.listkeeper.server.demo.Demo;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Command;
       Apply.class,
       ExportConfig.class,
       RefreshCommand.class,
+      ScheduleCommand.class,
       SegmentCommand.class,
       ExportCommand.class,
       ConnectionCommand.class,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.constantcontact.sandbox.auth.Consent;
+import dev.listkeeper.server.store.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLDecoder;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +38,10 @@ public final class SandboxedServer implements AutoCloseable {
   }
 
   public static SandboxedServer start(Path home) throws IOException {
+    return start(home, TestDatabase.EMBEDDED);
+  }
+
+  public static SandboxedServer start(Path home, TestDatabase database) throws IOException {
     Files.createDirectories(home.resolve("inbox"));
     Files.writeString(
         home.resolve("inbox/people.csv"),
@@ -47,10 +53,9 @@ public final class SandboxedServer implements AutoCloseable {
         4,not an address,Dan,950
         """);
     Sandbox sandbox = Sandbox.builder().consent(Consent.APPROVE).start();
-    Map<String, String> settings =
-        Map.of(
-            "LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString(),
-            "LISTKEEPER_CONSTANT_CONTACT_AUTH_URL", sandbox.authUrl().toString());
+    Map<String, String> settings = new HashMap<>(database.settings(home));
+    settings.put("LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString());
+    settings.put("LISTKEEPER_CONSTANT_CONTACT_AUTH_URL", sandbox.authUrl().toString());
     return new SandboxedServer(sandbox, TestServer.start(home, settings, Clock.systemUTC()));
   }
 

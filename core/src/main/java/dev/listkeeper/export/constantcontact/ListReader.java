@@ -9,6 +9,7 @@ import dev.listkeeper.constantcontact.activity.ActivityState;
 import dev.listkeeper.constantcontact.list.ContactList;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.constantcontact.list.MembershipCount;
+import dev.listkeeper.export.AddressRules;
 import dev.listkeeper.export.plan.Suppressed;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
@@ -20,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -103,7 +105,7 @@ final class ListReader {
       int column = addressColumn(records.next());
       records.forEachRemaining(line -> {
         if (column < line.getFieldCount() && !line.getField(column).isBlank()) {
-          out.field(Pull.matchForm(line.getField(column)));
+          out.field(AddressRules.matchForm(line.getField(column)));
           out.endRow();
         }
       });
@@ -113,8 +115,7 @@ final class ListReader {
 
   private static int addressColumn(CsvRecord headings) {
     for (int i = 0; i < headings.getFieldCount(); i++) {
-      String heading =
-          headings.getField(i).replace("\ufeff", "").strip().toLowerCase(java.util.Locale.ROOT);
+      String heading = headings.getField(i).replace("\ufeff", "").strip().toLowerCase(Locale.ROOT);
       if (ADDRESS_HEADINGS.contains(heading)) {
         return i;
       }

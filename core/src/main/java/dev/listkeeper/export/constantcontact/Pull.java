@@ -9,14 +9,12 @@ import dev.listkeeper.constantcontact.contact.ContactStatus;
 import dev.listkeeper.constantcontact.contact.EmailAddress;
 import dev.listkeeper.constantcontact.contact.Permission;
 import dev.listkeeper.export.AddressRules;
-import dev.listkeeper.export.AddressRules.Verdict;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.plan.Suppressed;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.StagedText;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Reads the account's people who must not be put on a list: unsubscribed and deleted ones. */
@@ -37,7 +35,7 @@ final class Pull {
   private static void write(StagedText out, EmailAddress email) {
     HoldBack state =
         email.permission() == Permission.UNSUBSCRIBED ? HoldBack.UNSUBSCRIBED : HoldBack.DELETED;
-    out.field(matchForm(email.address()));
+    out.field(AddressRules.matchForm(email.address()));
     out.field(state.name());
     out.endRow();
   }
@@ -51,13 +49,5 @@ final class Pull {
         rows,
         List.of(Suppressed.ADDRESS),
         List.of(Query.Total.of(Suppressed.STATE, Query.Function.MAX, ref(Suppressed.STATE))));
-  }
-
-  /** An address from the service in the form we match by. */
-  static String matchForm(String address) {
-    return switch (AddressRules.judge(address)) {
-      case Verdict.Sendable sendable -> sendable.address();
-      case Verdict.Refused refused -> address.strip().toLowerCase(Locale.ROOT);
-    };
   }
 }

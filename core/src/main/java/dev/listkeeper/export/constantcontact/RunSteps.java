@@ -24,6 +24,8 @@ import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +35,8 @@ import java.util.Optional;
  * left.
  */
 final class RunSteps {
+  private static final System.Logger LOG = System.getLogger(RunSteps.class.getName());
+
   /** How many distinct sendable addresses an export may have. */
   static final long LIMIT = 1_000_000;
 
@@ -81,6 +85,7 @@ final class RunSteps {
 
   private ExportRun plan(ExportRun run, RunContext context) {
     Export export = context.export();
+    Instant begun = workspace.clock().instant();
     Query suppressed =
         Pull.suppressed(context.account(), context.scratch().resolve("suppressed.txt"));
     Query listed = reader.addresses(context.account(), context.list(), context.scratch());
@@ -106,6 +111,13 @@ final class RunSteps {
         reckoning.planned(plan, reckoning.ledger(export), new Query.Scan(list.snapshot()));
     requireAll(counts, segments);
     requireWithinLimit(counts);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Run {0} of {1}: pulled in {2} ms, planned in {3} ms",
+        run.number(),
+        run.export(),
+        Duration.between(begun, list.committedAt()).toMillis(),
+        Duration.between(list.committedAt(), workspace.clock().instant()).toMillis());
     return run.pulled(list.committedAt()).counted(counts).to(RunState.PLANNED);
   }
 

@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
+import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import tools.jackson.core.JacksonException;
 
@@ -19,6 +21,14 @@ import tools.jackson.core.JacksonException;
  */
 public record Failure(ProblemCode code, int status, String sentence) {
   private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
+
+  private static Failure databaseIsAway() {
+    LOG.error("The database can't be reached");
+    return of(
+        new Problem(
+            ProblemCode.DATABASE_UNREACHABLE,
+            "The database can't be reached at the moment; try again, and see whether its server runs."));
+  }
 
   public static Failure of(Problem problem) {
     return new Failure(problem.code(), status(problem.code()), problem.sentence());
@@ -32,6 +42,10 @@ public record Failure(ProblemCode code, int status, String sentence) {
       }
       if (cause instanceof JacksonException mistake) {
         return of(new Problem(ProblemCode.INVALID_REQUEST, DefinitionMistake.sentence(mistake)));
+      }
+      if (cause instanceof CannotGetJdbcConnectionException
+          || cause instanceof CannotCreateTransactionException) {
+        return databaseIsAway();
       }
     }
     if (happened instanceof HttpMessageNotReadableException) {
@@ -102,7 +116,7 @@ public record Failure(ProblemCode code, int status, String sentence) {
           RECONNECT_NEEDED ->
           409;
       case LIMIT_EXCEEDED -> 422;
-      case QUOTA_EXHAUSTED, OUT_OF_MEMORY, OUT_OF_DISK -> 503;
+      case QUOTA_EXHAUSTED, OUT_OF_MEMORY, OUT_OF_DISK, DATABASE_UNREACHABLE -> 503;
       case SERVICE_FAILED -> 502;
       case SERVICE_UNREACHABLE -> 504;
       case RUN_INCONSISTENT, INTERNAL -> 500;

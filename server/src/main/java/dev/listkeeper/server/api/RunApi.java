@@ -2,6 +2,7 @@ package dev.listkeeper.server.api;
 
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.RunCounts;
@@ -146,11 +147,56 @@ public class RunApi {
         runs.count(key), runs.latest(key, limit, offset).stream().map(RunView::of).toList());
   }
 
+  @PostMapping("/{number}/cancel")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  RunView cancel(
+      @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
+    user.require(Role.CONTRIBUTOR);
+    work.cancelRun(key, number, user);
+    return one(key, number);
+  }
+
   @GetMapping("/{number}")
   RunView one(@PathVariable Key key, @PathVariable int number) {
+    return RunView.of(require(key, number));
+  }
+
+  /**
+   * One file of a run.
+   *
+   * @param bytes size of the whole request body
+   * @param activity the import's activity id at Constant Contact, once known
+   * @param counters what the service counted; zero until it has finished
+   */
+  public record BatchView(
+      int number,
+      long rows,
+      long bytes,
+      String fileName,
+      Batch.State state,
+      Optional<String> activity,
+      Batch.Counters counters) {
+
+    static BatchView of(Batch batch) {
+      return new BatchView(
+          batch.number(),
+          batch.rows(),
+          batch.bytes(),
+          batch.fileName(),
+          batch.state(),
+          batch.activity(),
+          batch.counters());
+    }
+  }
+
+  @GetMapping("/{number}/batches")
+  List<BatchView> batches(@PathVariable Key key, @PathVariable int number) {
+    return runs.batches(require(key, number).id()).stream().map(BatchView::of).toList();
+  }
+
+  private ExportRun require(Key key, int number) {
     sections.exports().require(key);
     return runs.find(key, number)
-        .map(RunView::of)
         .orElseThrow(() ->
             new Problem(ProblemCode.NOT_FOUND, "Export '" + key + "' has no run " + number + "."));
   }

@@ -7,7 +7,9 @@ import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.RefreshApi;
+import dev.listkeeper.server.api.RunAllApi;
 import dev.listkeeper.server.api.RunApi;
+import dev.listkeeper.server.api.ScheduleApi;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.TokenApi;
 import dev.listkeeper.server.api.WorkspaceApi;
@@ -22,6 +24,8 @@ import org.springframework.context.annotation.Import;
 @Import({
   AboutApi.class,
   RunApi.class,
+  RunAllApi.class,
+  ScheduleApi.class,
   RefreshApi.class,
   PeopleApi.class,
   DefinitionApi.class,

@@ -16,6 +16,6 @@ record Given(Setting setting, String value, String place) {
 
   @Override
   public String toString() {
-    return setting.variable() + "=" + value + place;
+    return setting.variable() + (setting.mayHoldASecret() ? "" : "=" + value) + place;
   }
 }

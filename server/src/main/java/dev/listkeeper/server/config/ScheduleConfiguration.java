@@ -9,6 +9,7 @@ import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.TaskLists;
 import dev.listkeeper.segment.Segment;
+import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.work.Performer;
@@ -81,7 +82,12 @@ class ScheduleConfiguration {
       Performer performer,
       Timekeeper timekeeper,
       WorkQueue queue,
-      Snapshots snapshots) {
+      Snapshots snapshots,
+      Settings settings,
+      Fence fence) {
+    if (settings.database() instanceof DatabaseAddress.Embedded) {
+      fence.releaseAll();
+    }
     return new WorkScheduler(
         database, clock, performer, timekeeper, queue, () -> snapshots.sweep(SWEEP_GRACE));
   }

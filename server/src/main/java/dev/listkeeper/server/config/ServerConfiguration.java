@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+  DatabaseConfiguration.class,
   StoreConfiguration.class,
   SecurityConfiguration.class,
   AccessConfiguration.class,

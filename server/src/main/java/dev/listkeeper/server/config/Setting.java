@@ -13,7 +13,10 @@ public enum Setting {
   PORT,
   PUBLIC_URL,
   TIME_ZONE,
+  /** PostgreSQL, as the JDBC driver writes it; without it the database is embedded. */
   DATABASE_URL,
+  DATABASE_USER,
+  DATABASE_PASSWORD,
   ENGINE,
   SECRET_KEY_FILE,
   CONSTANT_CONTACT_API_URL,
@@ -41,6 +44,14 @@ public enum Setting {
   /** The name people write. */
   public String variable() {
     return PREFIX + name();
+  }
+
+  /** Whether its value must not be repeated: people put passwords into addresses of databases. */
+  boolean mayHoldASecret() {
+    return switch (this) {
+      case DATABASE_URL, DATABASE_PASSWORD, TOKEN, CLIENT_SECRET -> true;
+      default -> false;
+    };
   }
 
   static boolean looksLikeOne(String variable) {

@@ -7,17 +7,21 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Turns the text of a setting into its value, or says in one sentence why it can't. */
 record SettingValues(Path workingFolder) {
   // A list reads like PATH does on this system; commas are the same on every system.
   private static final Pattern SEPARATOR =
       Pattern.compile("," + "|" + Pattern.quote(File.pathSeparator));
+  private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=");
 
   Path path(Given given) {
     return path(given, given.value());
@@ -91,6 +95,32 @@ record SettingValues(Path workingFolder) {
       throw given.wrong("write it without a path, like https://listkeeper.example.com.");
     }
     return url;
+  }
+
+  /** Both others may be absent; a password in the address is refused, since addresses are shown. */
+  DatabaseAddress.PostgreSql postgreSql(Given url, @Nullable Given user, @Nullable Given password) {
+    if (!isPostgreSql(url.value())) {
+      throw url.wrong("write it like jdbc:postgresql://HOST:5432/DATABASE.");
+    }
+    if (CREDENTIALS.matcher(url.value()).find()) {
+      throw url.wrong(
+          "leave user and password out of it; they go into LISTKEEPER_DATABASE_USER and"
+              + " LISTKEEPER_DATABASE_PASSWORD.");
+    }
+    if (user == null) {
+      throw url.wrong("LISTKEEPER_DATABASE_USER is missing.");
+    }
+    return new DatabaseAddress.PostgreSql(
+        url.value(), user.value(), password == null ? "" : password.value());
+  }
+
+  /** The driver knows best what it can read. */
+  private static boolean isPostgreSql(String url) {
+    try {
+      return url.startsWith("jdbc:postgresql:") && DriverManager.getDriver(url) != null;
+    } catch (SQLException noDriverReadsIt) {
+      return false;
+    }
   }
 
   URI serviceUrl(Given given, String ending) {

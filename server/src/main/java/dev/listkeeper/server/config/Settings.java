@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param bind the address to listen on
  * @param port the port to listen on; 0 takes any free one
  * @param publicUrl how browsers reach the server, when that differs from where it listens
+ * @param database where definitions and the state of work are kept
  * @param timeZone in which days begin and timestamps without a zone are read
  * @param secretKeyFile the key that encrypts tokens and client secrets
  * @param constantContactApiUrl ends in {@code /v3}
@@ -28,6 +29,7 @@ public record Settings(
     InetAddress bind,
     int port,
     Optional<URI> publicUrl,
+    DatabaseAddress database,
     ZoneId timeZone,
     Path secretKeyFile,
     URI constantContactApiUrl,

@@ -49,6 +49,7 @@ public final class SettingsReader {
         get(Setting.BIND, values::address, values.loopback()),
         get(Setting.PORT, values::port, 8080),
         Optional.ofNullable(sources.get(Setting.PUBLIC_URL)).map(values::siteUrl),
+        database(home),
         get(Setting.TIME_ZONE, values::zone, ZoneId.systemDefault()),
         get(Setting.SECRET_KEY_FILE, values::path, home.resolve("keys").resolve("secret.json")),
         get(
@@ -67,12 +68,6 @@ public final class SettingsReader {
   }
 
   private void refuseWhatIsNotThereYet() {
-    if (sources.has(Setting.DATABASE_URL)) {
-      throw new Problem(
-          ProblemCode.INVALID_SETTING,
-          "LISTKEEPER_DATABASE_URL can't be used in this version: it keeps its data in an embedded"
-              + " database under LISTKEEPER_HOME. Remove the setting.");
-    }
     Given engine = sources.get(Setting.ENGINE);
     if (engine != null && !engine.value().equals("duckdb")) {
       throw new Problem(
@@ -80,6 +75,21 @@ public final class SettingsReader {
           engine
               + " can't be used: the only engine of this version is duckdb, which is the default.");
     }
+  }
+
+  private DatabaseAddress database(Path home) {
+    Given url = sources.get(Setting.DATABASE_URL);
+    Given user = sources.get(Setting.DATABASE_USER);
+    Given password = sources.get(Setting.DATABASE_PASSWORD);
+    if (url != null) {
+      return values.postgreSql(url, user, password);
+    }
+    for (Given stray : java.util.Arrays.asList(user, password)) {
+      if (stray != null) {
+        throw stray.wrong("it belongs to LISTKEEPER_DATABASE_URL, which is not set.");
+      }
+    }
+    return new DatabaseAddress.Embedded(home.resolve("database").resolve("listkeeper"));
   }
 
   private <T> T get(Setting setting, java.util.function.Function<Given, T> reading, T otherwise) {

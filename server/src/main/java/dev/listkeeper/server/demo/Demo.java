@@ -88,13 +88,17 @@ public final class Demo implements Callable<Integer> {
   }
 
   /**
-   * The demo goes to its own sandbox whatever is set; one that ends by itself needs no known port.
+   * The demo goes to its own sandbox and database whatever is set; one that ends by itself needs no
+   * known port.
    */
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(environment);
     settings.remove("LISTKEEPER_CONSTANT_CONTACT_API_URL");
     settings.remove("LISTKEEPER_CONSTANT_CONTACT_AUTH_URL");
     settings.remove("LISTKEEPER_DATA_FOLDERS");
+    settings.remove("LISTKEEPER_DATABASE_URL");
+    settings.remove("LISTKEEPER_DATABASE_USER");
+    settings.remove("LISTKEEPER_DATABASE_PASSWORD");
     if (exit) {
       settings.putIfAbsent("LISTKEEPER_PORT", "0");
     }

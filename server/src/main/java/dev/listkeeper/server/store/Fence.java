@@ -56,6 +56,21 @@ public final class Fence {
     }
   }
 
+  /**
+   * Gives back whatever is held. For the start of a process that has the database for itself: who
+   * held anything is dead.
+   */
+  public void releaseAll() {
+    database
+        .sql(
+            """
+            update scheduled_tasks
+            set picked = false, picked_by = null, last_heartbeat = null, version = version + 1
+            where picked = true
+            """)
+        .update();
+  }
+
   private void check(Hold hold) {
     Optional<Long> version =
         database

@@ -4,6 +4,7 @@ import dev.listkeeper.workspace.Definition;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,10 +26,14 @@ final class StoredDefinitions<T extends Definition> implements Definitions<T> {
   @Override
   public List<T> all() {
     return database
-        .sql("select body from definition where kind = :kind order by definition_key")
+        .sql("select body from definition where kind = :kind")
         .param("kind", kind)
         .query((row, number) -> read(row.getString("body")))
-        .list();
+        .list()
+        .stream()
+        // Not by the database: how it orders text depends on how it was set up.
+        .sorted(Comparator.comparing(definition -> definition.key().value()))
+        .toList();
   }
 
   @Override

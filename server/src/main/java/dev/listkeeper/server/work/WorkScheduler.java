@@ -3,7 +3,6 @@ package dev.listkeeper.server.work;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
-import dev.listkeeper.server.store.AbandonedWork;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -37,7 +36,6 @@ public final class WorkScheduler implements SmartLifecycle {
 
   private final ExecutorService threads =
       Executors.newFixedThreadPool(THREADS, Thread.ofPlatform().name("worker-", 1).factory());
-  private final DataSource database;
   private final Scheduler scheduler;
   private final WorkQueue queue;
   private volatile boolean running;
@@ -52,7 +50,6 @@ public final class WorkScheduler implements SmartLifecycle {
       Timekeeper timekeeper,
       WorkQueue queue,
       Runnable sweep) {
-    this.database = database;
     this.queue = queue;
     String process = UUID.randomUUID().toString();
     WorkTasks tasks = new WorkTasks(clock, process);
@@ -81,7 +78,6 @@ public final class WorkScheduler implements SmartLifecycle {
   /** Takes up what is there to do, also what an earlier process left unfinished. */
   @Override
   public void start() {
-    AbandonedWork.release(database);
     queue.scheduleAllUnfinished();
     scheduler.start();
     running = true;

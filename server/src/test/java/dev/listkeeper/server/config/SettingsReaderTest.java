@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
   @TempDir Path folder;
@@ -107,7 +108,13 @@ class SettingsReaderTest {
         "LISTKEEPER_PUBLIC_URL | https://example.com/lists | without a path",
         "LISTKEEPER_TIME_ZONE | Tallinn | it is no time zone",
         "LISTKEEPER_ENGINE | sc://spark:15002 | the only engine of this version is duckdb",
-        "LISTKEEPER_DATABASE_URL | jdbc:postgresql://db/x | can't be used in this version",
+        "LISTKEEPER_DATABASE_URL | jdbc:postgresql://db/x | LISTKEEPER_DATABASE_USER is missing",
+        "LISTKEEPER_DATABASE_URL | jdbc:mysql://db/x | write it like jdbc:postgresql://",
+        "LISTKEEPER_DATABASE_URL | postgres://db:5432/x | write it like jdbc:postgresql://",
+        "LISTKEEPER_DATABASE_URL | jdbc:postgresql://db:port/x | write it like jdbc:postgresql://",
+        "LISTKEEPER_DATABASE_URL | jdbc:postgresql://db/x?user=keeper | leave user and password out",
+        "LISTKEEPER_DATABASE_USER | keeper | it belongs to LISTKEEPER_DATABASE_URL",
+        "LISTKEEPER_DATABASE_PASSWORD | secret | it belongs to LISTKEEPER_DATABASE_URL",
         "LISTKEEPER_DATA_FOLDERS | , | name at least one folder",
         "LISTKEEPER_CONFIG | missing.properties | there is no such file",
         "LISTKEEPER_CONSTANT_CONTACT_API_URL | https://api.cc.email | must end in /v3",
@@ -122,6 +129,44 @@ class SettingsReaderTest {
               assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_SETTING);
               assertThat(problem.sentence()).startsWith(name).contains(advice);
             });
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "postgres://keeper:hunter2@db/x",
+        "jdbc:postgresql://db/x?password=hunter2",
+        "jdbc:postgresql://keeper:hunter2@db/x",
+      })
+  void aPasswordInTheDatabasesAddressIsNotRepeated(String url) {
+    assertThatThrownBy(() ->
+            SettingsReader.read(
+                Map.of("LISTKEEPER_DATABASE_URL", url, "LISTKEEPER_DATABASE_USER", "keeper"),
+                folder))
+        .hasMessageStartingWith("LISTKEEPER_DATABASE_URL can't be used")
+        .hasMessageNotContaining("hunter2");
+  }
+
+  @Test
+  void thePasswordIsNowhereInThePrintedSettings() {
+    Settings settings =
+        SettingsReader.read(
+            Map.of(
+                "LISTKEEPER_DATABASE_URL", "jdbc:postgresql://db/x",
+                "LISTKEEPER_DATABASE_USER", "keeper",
+                "LISTKEEPER_DATABASE_PASSWORD", "hunter2"),
+            folder);
+
+    assertThat(settings.database())
+        .isEqualTo(new DatabaseAddress.PostgreSql("jdbc:postgresql://db/x", "keeper", "hunter2"));
+    assertThat(settings.toString()).contains("jdbc:postgresql://db/x").doesNotContain("hunter2");
+  }
+
+  @Test
+  void acknowledgedCommitsAreDurableInTheEmbeddedDatabase() {
+    assertThat(SettingsReader.read(Map.of(), folder).database().url())
+        .startsWith("jdbc:h2:file:" + folder.resolve("data/database/listkeeper"))
+        .contains(";WRITE_DELAY=0;");
   }
 
   @ParameterizedTest

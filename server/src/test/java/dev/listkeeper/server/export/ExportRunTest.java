@@ -11,6 +11,8 @@ import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.store.OnBothDatabases;
+import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.workspace.Status;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportRunTest {
@@ -29,9 +30,9 @@ class ExportRunTest {
   private Workbench bench;
 
   @BeforeEach
-  void start() {
+  void start(TestDatabase database) {
     sandbox = Sandbox.builder().noLimits().start();
-    bench = new Workbench(home, sandbox);
+    bench = new Workbench(home, sandbox, database);
   }
 
   @AfterEach
@@ -40,7 +41,7 @@ class ExportRunTest {
     sandbox.close();
   }
 
-  @Test
+  @OnBothDatabases
   void putsMembersOnTheListAndSaysWhyOthersDidNotTravel() {
     bench.customers(
         List.of(
@@ -68,7 +69,7 @@ class ExportRunTest {
     assertThat(bench.runs.find(Workbench.EXPORT, 1)).contains(run);
   }
 
-  @Test
+  @OnBothDatabases
   void sendsNothingASecondTimeAndThenOnlyWhatChanged() {
     bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo"), row("C3", "Cy")));
     bench.run();
@@ -89,7 +90,7 @@ class ExportRunTest {
     assertThat(sandbox.contact("c2@example.org").orElseThrow().firstName()).isEqualTo("Bob");
   }
 
-  @Test
+  @OnBothDatabases
   void neverPutsBackWhoUnsubscribedOrLeftTheList() {
     bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo"), row("C3", "Cy"), row("C4", "Di")));
     bench.run();
@@ -109,7 +110,7 @@ class ExportRunTest {
     assertThat(run.counts().addUp()).isTrue();
   }
 
-  @Test
+  @OnBothDatabases
   void aDifferenceBetweenListAndPlanIsSaid() {
     bench.customers(
         List.of(row("C1", "Ana"), List.of("C2", "someone@googlegroups.com", "Bo", "Berg")));
@@ -119,7 +120,7 @@ class ExportRunTest {
     assertThat(first.counts().listEqualsPlan()).isEqualTo(first.counts().rejected() == 0);
   }
 
-  @Test
+  @OnBothDatabases
   void aRunCutOffWhileImportingGoesOnWithoutSendingTwice() {
     sandbox.delays(new Delays(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO));
     bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
@@ -163,7 +164,7 @@ class ExportRunTest {
             Batch.Counters.NONE));
   }
 
-  @Test
+  @OnBothDatabases
   void aListThatIsNotThereIsSaidBeforeAnythingIsSent() {
     bench.customers(List.of(row("C1", "Ana")));
     bench.useList("00000000-0000-11f1-aa3a-02420a320002");

@@ -87,6 +87,10 @@ final class Workbench implements AutoCloseable {
   Sleeper pause;
 
   Workbench(Path home, Sandbox sandbox) {
+    this(home, sandbox, TestDatabase.EMBEDDED);
+  }
+
+  Workbench(Path home, Sandbox sandbox, TestDatabase kind) {
     this.sandbox = sandbox;
     this.pause = sandbox::advanceClock;
     this.list = ListId.of(sandbox.createList("Spring"));
@@ -94,7 +98,7 @@ final class Workbench implements AutoCloseable {
         new Workspace(
             home, Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)), ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
-    JdbcClient database = TestDatabase.in(home);
+    JdbcClient database = kind.in(home);
     JsonMapper mapper = DefinitionJson.mapper();
     StoredCatalog catalog = new StoredCatalog(database, mapper, home);
     this.snapshots = new Snapshots(workspace, engine, catalog);

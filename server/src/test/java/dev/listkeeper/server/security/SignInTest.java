@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.MovableClock;
 import dev.listkeeper.server.TestServer;
+import dev.listkeeper.server.store.OnBothDatabases;
+import dev.listkeeper.server.store.TestDatabase;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SignInTest {
@@ -21,8 +22,8 @@ class SignInTest {
   private Browser browser;
 
   @BeforeEach
-  void start() {
-    server = TestServer.start(home, Map.of(), clock);
+  void start(TestDatabase database) {
+    server = TestServer.start(home, database.settings(home), clock);
     browser = Browser.at(server);
   }
 
@@ -31,7 +32,7 @@ class SignInTest {
     server.close();
   }
 
-  @Test
+  @OnBothDatabases
   void theOneTimeLinkMakesTheFirstAdministratorWhoCanThenSignIn() {
     String link = "/setup/" + server.setupToken();
 
@@ -51,7 +52,7 @@ class SignInTest {
     assertThat(browser.get("/").body()).contains("Ann &lt;b&gt;").doesNotContain("Ann <b>");
   }
 
-  @Test
+  @OnBothDatabases
   void theLinkWorksOnce() {
     server.asAdministrator();
 
@@ -69,7 +70,7 @@ class SignInTest {
         .isEqualTo(403);
   }
 
-  @Test
+  @OnBothDatabases
   void theLinkExpiresAfterADay() {
     clock.advance(Duration.ofHours(24));
 
@@ -79,7 +80,7 @@ class SignInTest {
     assertThat(answer.body()).contains("older than 24 hours");
   }
 
-  @Test
+  @OnBothDatabases
   void aMistakeInTheFormLeavesTheLinkValid() {
     String link = "/setup/" + server.setupToken();
 
@@ -94,7 +95,7 @@ class SignInTest {
     assertThat(browser.get(link).statusCode()).isEqualTo(200);
   }
 
-  @Test
+  @OnBothDatabases
   void aWrongPasswordAndAnUnknownPersonLookTheSame() {
     server.asAdministrator();
 
@@ -106,7 +107,7 @@ class SignInTest {
     assertThat(browser.get("/").statusCode()).isEqualTo(302);
   }
 
-  @Test
+  @OnBothDatabases
   void wrongPasswordsMakeTheNextTryWaitLongerAndLonger() {
     server.asAdministrator();
     for (int i = 0; i < 3; i++) {
@@ -123,7 +124,7 @@ class SignInTest {
     assertThat(location(signIn("ann@example.org", TestServer.PASSWORD))).isEqualTo("/");
   }
 
-  @Test
+  @OnBothDatabases
   void theSessionCookieIsKeptFromScriptsAndOtherSites() {
     HttpResponse<String> page = browser.get("/sign-in");
 
@@ -133,7 +134,7 @@ class SignInTest {
         .doesNotContain("Secure");
   }
 
-  @Test
+  @OnBothDatabases
   void pagesAllowNoInlineScriptAndNoFrames() {
     assertThat(
             browser.get("/sign-in").headers().firstValue("Content-Security-Policy").orElseThrow())
@@ -142,7 +143,7 @@ class SignInTest {
         .doesNotContain("unsafe");
   }
 
-  @Test
+  @OnBothDatabases
   void aFormFromAnotherSiteIsRefused() {
     server.asAdministrator();
 
@@ -156,7 +157,7 @@ class SignInTest {
     assertThat(forged.statusCode()).isEqualTo(403);
   }
 
-  @Test
+  @OnBothDatabases
   void signingOutEndsTheSession() {
     server.asAdministrator();
     signIn("ann@example.org", TestServer.PASSWORD);

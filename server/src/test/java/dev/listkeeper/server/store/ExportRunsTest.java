@@ -24,15 +24,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** What every store of runs does: the database's, and the one in memory that stands in for it. */
+/** What every store of runs does: on each database, and the one in memory that stands in for it. */
 class ExportRunsTest {
   private static final Key SPRING = new Key("spring");
   private static final Key AUTUMN = new Key("autumn");
@@ -42,7 +42,8 @@ class ExportRunsTest {
   @TempDir Path home;
 
   enum Store {
-    DATABASE,
+    EMBEDDED,
+    POSTGRESQL,
     MEMORY
   }
 
@@ -53,7 +54,7 @@ class ExportRunsTest {
       Catalog catalog = new MemoryCatalog();
       return new Opened(new MemoryRuns(catalog), catalog);
     }
-    DriverManagerDataSource source = TestDatabase.source(home);
+    DataSource source = TestDatabase.valueOf(store.name()).source(home);
     JdbcClient database = JdbcClient.create(source);
     Catalog catalog = new StoredCatalog(database, DefinitionJson.mapper(), home);
     return new Opened(

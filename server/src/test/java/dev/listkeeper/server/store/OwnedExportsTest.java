@@ -15,11 +15,10 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -31,8 +30,8 @@ class OwnedExportsTest {
   private Definitions<Export> exports;
 
   @BeforeEach
-  void open() {
-    DriverManagerDataSource source = TestDatabase.source(home);
+  void open(TestDatabase kind) {
+    DataSource source = kind.source(home);
     JdbcClient database = JdbcClient.create(source);
     DefinitionStore store =
         new DefinitionStore(
@@ -44,7 +43,7 @@ class OwnedExportsTest {
             new TransactionTemplate(new JdbcTransactionManager(source)));
   }
 
-  @Test
+  @OnBothDatabases
   void aListHasOneExportOnly() {
     exports.save(export("first", "cc", LIST));
 
@@ -55,7 +54,7 @@ class OwnedExportsTest {
     assertThat(exports.find(new Key("second"))).isEmpty();
   }
 
-  @Test
+  @OnBothDatabases
   void theSameIdInAnotherAccountIsAnotherList() {
     exports.save(export("first", "cc", LIST));
     exports.save(export("second", "other", LIST));
@@ -63,7 +62,7 @@ class OwnedExportsTest {
     assertThat(exports.all()).hasSize(2);
   }
 
-  @Test
+  @OnBothDatabases
   void aRefusedChangeLeavesTheOldListOwned() {
     exports.save(export("first", "cc", LIST));
     exports.save(export("second", "cc", OTHER_LIST));
@@ -75,7 +74,7 @@ class OwnedExportsTest {
         .isInstanceOf(Problem.class);
   }
 
-  @Test
+  @OnBothDatabases
   void aListIsFreeAgainWhenItsExportMovesOnOrGoes() {
     exports.save(export("first", "cc", LIST));
     exports.save(export("first", "cc", OTHER_LIST));

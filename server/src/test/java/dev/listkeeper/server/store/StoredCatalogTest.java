@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -25,12 +24,12 @@ class StoredCatalogTest {
   private StoredCatalog catalog;
 
   @BeforeEach
-  void open() {
-    database = TestDatabase.in(home);
+  void open(TestDatabase kind) {
+    database = kind.in(home);
     catalog = new StoredCatalog(database, DefinitionJson.mapper(), home);
   }
 
-  @Test
+  @OnBothDatabases
   void theLatestVersionIsTheOneCommittedLast() {
     catalog.commit(VIP, snapshot("a", 1), NOW, "refresh 1");
     Version second = catalog.commit(VIP, snapshot("b", 2), NOW.minusSeconds(60), "refresh 2");
@@ -39,14 +38,14 @@ class StoredCatalogTest {
     assertThat(catalog.latest(ALL)).isEmpty();
   }
 
-  @Test
+  @OnBothDatabases
   void aVersionIsReadAsItWasCommitted() {
     Version committed = catalog.commit(VIP, snapshot("a", 48_210), NOW, "refresh 'x'; --");
 
     assertThat(catalog.versions(VIP)).containsExactly(committed);
   }
 
-  @Test
+  @OnBothDatabases
   void forgottenVersionsAreGoneAndTheirFoldersFree() {
     Version first = catalog.commit(VIP, snapshot("a", 1), NOW, "1");
     Version second = catalog.commit(VIP, snapshot("b", 1), NOW, "2");
@@ -60,7 +59,7 @@ class StoredCatalogTest {
         .containsExactlyInAnyOrder(home.resolve("snapshots/b"), home.resolve("snapshots/c"));
   }
 
-  @Test
+  @OnBothDatabases
   void aHomeThatMovedKeepsItsVersions() {
     catalog.commit(VIP, snapshot("a", 1), NOW, "1");
     Path elsewhere = Path.of("/elsewhere");

@@ -13,7 +13,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.core.JacksonException;
@@ -27,8 +26,8 @@ class StoredDefinitionsTest {
   private Definitions<Relationship> relationships;
 
   @BeforeEach
-  void open() {
-    database = TestDatabase.in(home);
+  void open(TestDatabase kind) {
+    database = kind.in(home);
     store =
         new DefinitionStore(
             database,
@@ -38,7 +37,7 @@ class StoredDefinitionsTest {
     relationships = store.of("relationship", Relationship.class);
   }
 
-  @Test
+  @OnBothDatabases
   void whatIsSavedIsFoundEqualAndInOrderOfKeys() {
     Relationship orders = relationship("orders", "Orders of a customer");
     Relationship addresses = relationship("addresses", "Aadressid 'õ' \"ü\" \uD83D\uDE00 --");
@@ -50,7 +49,17 @@ class StoredDefinitionsTest {
     assertThat(relationships.find(new Key("nothing"))).isEmpty();
   }
 
-  @Test
+  @OnBothDatabases
+  void theOrderIsThatOfTheLettersWhateverTheDatabaseTakesForOrder() {
+    relationships.save(relationship("ab", "2"));
+    relationships.save(relationship("a-c", "1"));
+
+    assertThat(relationships.all())
+        .extracting(found -> found.key().value())
+        .containsExactly("a-c", "ab");
+  }
+
+  @OnBothDatabases
   void savingAgainReplacesAndSignsTheChange() {
     relationships.save(relationship("orders", "Orders"));
     relationships.save(relationship("orders", "All orders"));
@@ -65,7 +74,7 @@ class StoredDefinitionsTest {
         .containsExactly("All orders", "ann@example.org");
   }
 
-  @Test
+  @OnBothDatabases
   void kindsDoNotMeet() {
     Definitions<Customers> customers = store.of("customers", Customers.class);
     customers.save(new Customers(TableName.of("crm.people")));
@@ -74,7 +83,7 @@ class StoredDefinitionsTest {
     assertThat(customers.all()).containsExactly(new Customers(TableName.of("crm.people")));
   }
 
-  @Test
+  @OnBothDatabases
   void removingSaysWhetherThereWasOne() {
     relationships.save(relationship("orders", "Orders"));
 
@@ -83,7 +92,7 @@ class StoredDefinitionsTest {
     assertThat(relationships.all()).isEmpty();
   }
 
-  @Test
+  @OnBothDatabases
   void aValueThatARecordNeedsMustBeThere() {
     assertThatThrownBy(
             () -> DefinitionJson.mapper().readValue("{\"key\":\"orders\"}", Relationship.class))
