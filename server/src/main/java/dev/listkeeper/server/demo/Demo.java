@@ -86,7 +86,8 @@ public final class Demo implements Callable<Integer> {
   }
 
   /**
-   * The demo goes to its own sandbox and database whatever is set; one that ends by itself needs no known port.
+   * The demo goes to its own sandbox and database whatever is set; one that ends by itself needs no
+   * known port.
    */
   private Map<String, String> settings() {
     Map<String, String> settings = new HashMap<>(environment);

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
@@ -31,6 +32,8 @@ public final class StoredRuns implements ExportRuns {
              calls, imports, counts, problem, sentence
       from export_run
       """;
+
+  private static final int ATTEMPTS = 20;
 
   private final JdbcClient database;
   private final JsonMapper mapper;
@@ -47,7 +50,17 @@ public final class StoredRuns implements ExportRuns {
 
   @Override
   public ExportRun add(Key export, Trigger trigger, String by, Instant at) {
-    return Objects.requireNonNull(transaction.execute(status -> insert(export, trigger, by, at)));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return Objects.requireNonNull(
+            transaction.execute(status -> insert(export, trigger, by, at)));
+      } catch (DuplicateKeyException takenMeanwhile) {
+        // Another process added a run to this export: the next number is free, unless it did again.
+        if (attempt == ATTEMPTS) {
+          throw takenMeanwhile;
+        }
+      }
+    }
   }
 
   private ExportRun insert(Key export, Trigger trigger, String by, Instant at) {

@@ -24,6 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +85,22 @@ class ExportRunsTest {
     assertThat(runs.latest(2)).containsExactly(second, other);
     assertThat(runs.count(SPRING)).isEqualTo(2);
     assertThat(runs.find(AUTUMN, 2)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsAddedAtTheSameMomentGetNumbersOfTheirOwn(Store store) {
+    ExportRuns runs = open(store).runs();
+    Set<Integer> numbers = ConcurrentHashMap.newKeySet();
+    try (ExecutorService programs = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 40; i++) {
+        programs.execute(
+            () -> numbers.add(runs.add(SPRING, Trigger.ON_DEMAND, "ann", NOW).number()));
+      }
+    }
+
+    assertThat(numbers).hasSize(40);
+    assertThat(runs.count(SPRING)).isEqualTo(40);
   }
 
   @ParameterizedTest
