@@ -86,7 +86,9 @@ final class RefreshBench implements DataTasks, ExportTasks {
                 Optional.of(Schedule.daily(ZoneOffset.UTC, LocalTime.of(6, 0)))));
     Snapshots snapshots =
         new Snapshots(
-            new Workspace(home, clock, ZoneOffset.UTC), new ReferenceEngine(), new MemoryCatalog());
+            new Workspace(home, home, clock, ZoneOffset.UTC),
+            new ReferenceEngine(),
+            new MemoryCatalog());
     this.dependencies =
         new Dependencies(
             customers,

@@ -52,23 +52,26 @@ public final class RunningServer implements AutoCloseable {
   public static RunningServer start(Settings settings, Clock clock) {
     Home home = Home.open(settings);
     try {
-      return new RunningServer(home, run(settings, clock));
+      RunningServer server = new RunningServer(home, run(settings, home, clock));
+      home.started();
+      return server;
     } catch (RuntimeException e) {
       home.close();
-      throw sayWhy(e, settings);
+      throw sayWhy(e, settings, home);
     }
   }
 
-  private static ConfigurableApplicationContext run(Settings settings, Clock clock) {
+  private static ConfigurableApplicationContext run(Settings settings, Home home, Clock clock) {
     SpringApplication application = new SpringApplication(ServerConfiguration.class);
     application.addInitializers(context -> {
       context.getBeanFactory().registerSingleton("settings", settings);
+      context.getBeanFactory().registerSingleton("home", home);
       context.getBeanFactory().registerSingleton("clock", clock);
     });
-    return application.run(SpringProperties.of(settings).toArray(String[]::new));
+    return application.run(SpringProperties.of(settings, home).toArray(String[]::new));
   }
 
-  private static Problem sayWhy(RuntimeException failure, Settings settings) {
+  private static Problem sayWhy(RuntimeException failure, Settings settings, Home home) {
     for (Throwable cause :
         Stream.iterate((Throwable) failure, c -> c != null, Throwable::getCause).toList()) {
       if (cause instanceof Problem problem) {
@@ -89,7 +92,7 @@ public final class RunningServer implements AutoCloseable {
     return new Problem(
         ProblemCode.INTERNAL,
         "Listkeeper could not start because of an error of its own; the log "
-            + SpringProperties.logFile(settings)
+            + home.logFile()
             + " has the details under incident "
             + incident
             + ".",

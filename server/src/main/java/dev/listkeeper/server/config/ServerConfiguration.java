@@ -32,7 +32,7 @@ public class ServerConfiguration {
   }
 
   @Bean
-  Workspace workspace(Settings settings, Clock clock) {
-    return new Workspace(settings.home(), clock, settings.timeZone());
+  Workspace workspace(Settings settings, Home home, Clock clock) {
+    return new Workspace(settings.home(), home.process(), clock, settings.timeZone());
   }
 }

@@ -43,10 +43,12 @@ class WorkConfiguration {
     return new DuckDbEngine(engineSettings(workspace));
   }
 
-  /** Half a gigabyte for the engine's buffers: what does not fit is spilled to the home folder. */
+  /**
+   * Half a gigabyte for the engine's buffers: what does not fit is spilled to the process's folder.
+   */
   private static DuckDbSettings engineSettings(Workspace workspace) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new DuckDbSettings(workspace.home().resolve("spill"), 512, processors, 4, 64);
+    return new DuckDbSettings(workspace.process().resolve("spill"), 512, processors, 4, 64);
   }
 
   @Bean

@@ -22,6 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -35,6 +36,8 @@ public final class StoredRuns implements ExportRuns {
              calls, imports, counts, problem, sentence
       from export_run
       """;
+
+  private static final int ATTEMPTS = 5;
 
   private final JdbcClient database;
   private final JsonMapper mapper;
@@ -57,8 +60,18 @@ public final class StoredRuns implements ExportRuns {
 
   @Override
   public ExportRun add(Key export, Trigger trigger, String by, Instant at) {
-    return Objects.requireNonNull(
-        transaction.execute(_ -> waiting(export).orElseGet(() -> insert(export, trigger, by, at))));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return Objects.requireNonNull(
+            transaction.execute(
+                _ -> waiting(export).orElseGet(() -> insert(export, trigger, by, at))));
+      } catch (DuplicateKeyException addedMeanwhile) {
+        // By another process; it waits now. A transaction around this one has to be begun anew.
+        if (attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
+          throw addedMeanwhile;
+        }
+      }
+    }
   }
 
   private Optional<ExportRun> waiting(Key export) {

@@ -28,8 +28,11 @@ public final class WorkScheduler implements SmartLifecycle {
   private static final Duration LOOKING_AT_SCHEDULES = Duration.ofSeconds(5);
   private static final Duration SWEEPING = Duration.ofMinutes(10);
 
-  /** Work whose process gave no sign for 4 × 5 seconds is taken over. */
-  private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+  /**
+   * Work whose process gave no sign for 4 × 3 seconds is taken over. A process that was only slow
+   * can't do harm: the fence keeps it from going on.
+   */
+  private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
   private static final int MISSED_HEARTBEATS = 4;
   private static final Duration LONGEST_END = Duration.ofSeconds(30);
@@ -51,7 +54,8 @@ public final class WorkScheduler implements SmartLifecycle {
       WorkQueue queue,
       Runnable sweep) {
     this.queue = queue;
-    String process = UUID.randomUUID().toString();
+    // The pid is for people; that it is unique is the rest's business.
+    String process = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     WorkTasks tasks = new WorkTasks(clock, process);
     List<Task<?>> pieces = tasks.pieces(performer);
     this.scheduler =

@@ -96,7 +96,10 @@ final class Workbench implements AutoCloseable {
     this.list = ListId.of(sandbox.createList("Spring"));
     this.workspace =
         new Workspace(
-            home, Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)), ZoneOffset.UTC);
+            home,
+            home,
+            Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)),
+            ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
     JdbcClient database = kind.in(home);
     JsonMapper mapper = DefinitionJson.mapper();

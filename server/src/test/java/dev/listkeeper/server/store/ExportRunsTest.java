@@ -24,6 +24,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,6 +122,22 @@ class ExportRunsTest {
     assertThat(runs.find(AUTUMN, 1).orElseThrow().state()).isEqualTo(RunState.QUEUED);
     end(runs, one);
     assertThat(runs.begin(other)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsAddedAtTheSameMomentAreOne(Store store) {
+    ExportRuns runs = open(store).runs();
+    Set<Integer> numbers = ConcurrentHashMap.newKeySet();
+    try (ExecutorService programs = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 40; i++) {
+        programs.execute(
+            () -> numbers.add(runs.add(SPRING, Trigger.ON_DEMAND, "ann", NOW).number()));
+      }
+    }
+
+    assertThat(numbers).containsExactly(1);
+    assertThat(runs.count(SPRING)).isEqualTo(1);
   }
 
   @ParameterizedTest
