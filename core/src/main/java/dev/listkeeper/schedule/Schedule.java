@@ -1,7 +1,9 @@
 package dev.listkeeper.schedule;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.time.DayOfWeek;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Times at which something runs by itself, as wall clocks show them. A time that daylight saving
@@ -41,9 +44,7 @@ public record Schedule(
    * @throws Problem INVALID_REQUEST for one without times that is not off, and for times with
    *     seconds
    */
-  @SuppressWarnings("NullAway") // a missing property of a file arrives as null
   public Schedule {
-    zone = zone == null ? Optional.empty() : zone;
     EnumSet<DayOfWeek> inOrder = EnumSet.noneOf(DayOfWeek.class);
     inOrder.addAll(days);
     days = Collections.unmodifiableSet(inOrder);
@@ -57,6 +58,20 @@ public record Schedule(
       throw new Problem(
           ProblemCode.INVALID_REQUEST, "Times of a schedule are whole minutes, such as 06:30.");
     }
+  }
+
+  /** As it is written in a file, where all but the times may be left out. */
+  @JsonCreator
+  static Schedule written(
+      @JsonProperty("off") @Nullable Boolean off,
+      @JsonProperty("days") @Nullable Set<DayOfWeek> days,
+      @JsonProperty("times") @JsonFormat(pattern = "HH:mm") @Nullable List<LocalTime> times,
+      @JsonProperty("zone") @Nullable ZoneId zone) {
+    return new Schedule(
+        off != null && off,
+        days == null ? Set.of() : days,
+        times == null ? List.of() : times,
+        Optional.ofNullable(zone));
   }
 
   /** Every day at these times. */

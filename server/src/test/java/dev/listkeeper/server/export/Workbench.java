@@ -50,6 +50,7 @@ import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -82,6 +83,8 @@ final class Workbench implements AutoCloseable {
   final Profiles profiles;
   final Workspace workspace;
   final DefinitionStore definitions;
+
+  boolean cancelAfterFirstBatch;
 
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
@@ -121,7 +124,7 @@ final class Workbench implements AutoCloseable {
             TransactionOperations.withoutTransaction(),
             catalog,
             new Fence(database));
-    this.cancellations = new StoredCancellations(database);
+    this.cancellations = new AfterFirstBatch(new StoredCancellations(database));
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(
@@ -155,6 +158,29 @@ final class Workbench implements AutoCloseable {
             List.of(SEGMENT),
             Optional.empty()));
     connect();
+  }
+
+  /** Wishes of people, one of whom may wish once the first batch is written down. */
+  private final class AfterFirstBatch implements Cancellations {
+    private final Cancellations stored;
+
+    private AfterFirstBatch(Cancellations stored) {
+      this.stored = stored;
+    }
+
+    @Override
+    public void ask(String work, String by, Instant at) {
+      stored.ask(work, by, at);
+    }
+
+    @Override
+    public Optional<String> askedBy(String work) {
+      if (cancelAfterFirstBatch && !runs.batches(runs.unfinished().getFirst().id()).isEmpty()) {
+        cancelAfterFirstBatch = false;
+        ask(work, "ana", workspace.clock().instant());
+      }
+      return stored.askedBy(work);
+    }
   }
 
   private void connect() {
