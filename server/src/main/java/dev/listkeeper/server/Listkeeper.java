@@ -11,6 +11,7 @@ import dev.listkeeper.server.cli.ExportConfig;
 import dev.listkeeper.server.cli.KeyCommand;
 import dev.listkeeper.server.cli.RefreshCommand;
 import dev.listkeeper.server.cli.SandboxCommand;
+import dev.listkeeper.server.cli.ScheduleCommand;
 import dev.listkeeper.server.cli.SegmentCommand;
 import dev.listkeeper.server.cli.TokenCommand;
 import dev.listkeeper.server.cli.UserCommand;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
       Apply.class,
       ExportConfig.class,
       RefreshCommand.class,
+      ScheduleCommand.class,
       SegmentCommand.class,
       ExportCommand.class,
       ConnectionCommand.class,

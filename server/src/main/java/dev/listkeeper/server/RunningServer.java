@@ -1,6 +1,7 @@
 package dev.listkeeper.server;
 
 import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.config.Home;
 import dev.listkeeper.server.config.PublicAddress;
 import dev.listkeeper.server.config.ServerConfiguration;
@@ -50,20 +51,23 @@ public final class RunningServer implements AutoCloseable {
   public static RunningServer start(Settings settings, Clock clock) {
     Home home = Home.open(settings);
     try {
-      return new RunningServer(home, run(settings, clock));
+      RunningServer server = new RunningServer(home, run(settings, home, clock));
+      home.started();
+      return server;
     } catch (RuntimeException e) {
       home.close();
-      throw StartProblem.of(e, settings);
+      throw StartProblem.of(e, settings, home);
     }
   }
 
-  private static ConfigurableApplicationContext run(Settings settings, Clock clock) {
+  private static ConfigurableApplicationContext run(Settings settings, Home home, Clock clock) {
     SpringApplication application = new SpringApplication(ServerConfiguration.class);
     application.addInitializers(context -> {
       context.getBeanFactory().registerSingleton("settings", settings);
+      context.getBeanFactory().registerSingleton("home", home);
       context.getBeanFactory().registerSingleton("clock", clock);
     });
-    return application.run(SpringProperties.of(settings).toArray(String[]::new));
+    return application.run(SpringProperties.of(settings, home).toArray(String[]::new));
   }
 
   /** Where browsers reach it. */

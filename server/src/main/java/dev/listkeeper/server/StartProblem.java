@@ -2,8 +2,8 @@ package dev.listkeeper.server;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.config.Home;
 import dev.listkeeper.server.config.Settings;
-import dev.listkeeper.server.config.SpringProperties;
 import dev.listkeeper.server.log.StartFailure;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -15,7 +15,7 @@ final class StartProblem {
   private StartProblem() {}
 
   /** One sentence; what nobody foresaw is an incident in the log. */
-  static Problem of(RuntimeException failure, Settings settings) {
+  static Problem of(RuntimeException failure, Settings settings, Home home) {
     for (Throwable cause :
         Stream.iterate((Throwable) failure, c -> c != null, Throwable::getCause).toList()) {
       if (cause instanceof Problem problem) {
@@ -36,7 +36,7 @@ final class StartProblem {
     return new Problem(
         ProblemCode.INTERNAL,
         "Listkeeper could not start because of an error of its own; the log "
-            + SpringProperties.logFile(settings)
+            + home.logFile()
             + " has the details under incident "
             + incident
             + ".",

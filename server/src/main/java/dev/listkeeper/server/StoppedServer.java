@@ -29,13 +29,15 @@ public final class StoppedServer implements AutoCloseable {
     try {
       SpringApplication application = new SpringApplication(OfflineConfiguration.class);
       application.setWebApplicationType(WebApplicationType.NONE);
-      application.addInitializers(
-          context -> context.getBeanFactory().registerSingleton("settings", settings));
+      application.addInitializers(context -> {
+        context.getBeanFactory().registerSingleton("settings", settings);
+        context.getBeanFactory().registerSingleton("home", home);
+      });
       return new StoppedServer(
-          home, application.run(SpringProperties.of(settings).toArray(String[]::new)));
+          home, application.run(SpringProperties.of(settings, home).toArray(String[]::new)));
     } catch (RuntimeException e) {
       home.close();
-      throw StartProblem.of(e, settings);
+      throw StartProblem.of(e, settings, home);
     }
   }
 

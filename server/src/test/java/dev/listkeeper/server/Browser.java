@@ -47,6 +47,16 @@ public final class Browser {
     return new Browser(address, token, cookies);
   }
 
+  /** The same program at another server. */
+  public Browser on(TestServer other) {
+    return new Browser(other.address(), token);
+  }
+
+  /** The same program at a server in a process of its own. */
+  public Browser on(ServerProcess other) {
+    return new Browser(other.address(), token);
+  }
+
   public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }

@@ -115,6 +115,8 @@ class RunningServerTest {
     assertThatThrownBy(() -> TestServer.start(folder))
         .isInstanceOf(Problem.class)
         .hasMessageMatching("Listkeeper could not start .* incident [0-9a-f-]{36}\\.");
-    assertThat(folder.resolve("logs/listkeeper.log")).content().contains("Start failed, incident");
+    assertThat(folder.resolve("processes/1/listkeeper.log"))
+        .content()
+        .contains("Start failed, incident");
   }
 }

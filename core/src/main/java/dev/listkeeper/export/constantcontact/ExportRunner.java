@@ -16,6 +16,7 @@ import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.EngineException;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Scratch;
@@ -39,6 +40,7 @@ public final class ExportRunner {
   private final Accounts accounts;
   private final ExportRuns runs;
   private final Waiting waiting;
+  private final Cancellations cancellations;
   private final RunSteps steps;
 
   /** What runs are made of. */
@@ -51,6 +53,7 @@ public final class ExportRunner {
       ConnectionStates connections,
       Accounts accounts,
       ExportRuns runs,
+      Cancellations cancellations,
       Sleeper sleeper) {}
 
   public ExportRunner(Parts parts) {
@@ -60,6 +63,7 @@ public final class ExportRunner {
     this.accounts = parts.accounts();
     this.runs = parts.runs();
     this.waiting = new Waiting(parts.sleeper());
+    this.cancellations = parts.cancellations();
     this.steps = new RunSteps(parts);
   }
 
@@ -73,8 +77,15 @@ public final class ExportRunner {
     return runs.add(export, trigger, by, workspace.clock().instant());
   }
 
-  /** Goes on with a run wherever it is, to its end. */
+  /**
+   * Goes on with a run wherever it is, to its end. A queued one whose list another run is at work
+   * on is given back queued, to be resumed later.
+   */
   public ExportRun resume(ExportRun run) {
+    Optional<Problem> canceled = canceled(run);
+    if (canceled.isPresent() && !hasSent(run)) {
+      return ended(run, Status.CANCELED, canceled.get());
+    }
     // A run ends on the list it began with, whatever the export's list is by now.
     Optional<Export> export =
         exports.find(run.export()).map(now -> run.list().map(now::on).orElse(now));
@@ -90,6 +101,12 @@ public final class ExportRunner {
           : ended(run, Status.SKIPPED, problem);
     }
     return onAccount(run, export.get());
+  }
+
+  private Optional<Problem> canceled(ExportRun run) {
+    return cancellations
+        .askedBy(run.name())
+        .map(by -> new Problem(ProblemCode.CANCELED, "Canceled by " + by + "."));
   }
 
   /** Why the export can't run at all as it is set up. */
@@ -111,6 +128,10 @@ public final class ExportRunner {
   private ExportRun onAccount(ExportRun run, Export export) {
     Key connection = export.connection().orElseThrow();
     AtomicLong calls = new AtomicLong(run.calls());
+    if (run.state() == RunState.QUEUED) {
+      ExportRun begun = run.started(export.list().orElseThrow(), workspace.clock().instant());
+      return runs.begin(begun) ? onAccount(begun, export) : run;
+    }
     try (Scratch scratch = Scratch.under(workspace);
         AccountSession session = accounts.open(connection, attempt -> calls.incrementAndGet())) {
       RunContext context =
@@ -133,6 +154,10 @@ public final class ExportRunner {
     Problem problem;
     try {
       while (run.state() != RunState.DONE) {
+        Optional<Problem> canceled = canceled(run);
+        if (canceled.isPresent() && !hasSent(run)) {
+          return ended(run.used(calls.get()), Status.CANCELED, canceled.get());
+        }
         try {
           run = step(run, context, connection).used(calls.get());
           outage = Outage.NONE;

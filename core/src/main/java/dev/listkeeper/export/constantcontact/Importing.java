@@ -23,6 +23,7 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.workspace.Cancellations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,19 +48,24 @@ final class Importing {
 
   private final QueryEngine engine;
   private final ExportRuns runs;
+  private final Cancellations cancellations;
   private final Waiting waiting;
 
-  Importing(QueryEngine engine, ExportRuns runs, Waiting waiting) {
+  Importing(QueryEngine engine, ExportRuns runs, Cancellations cancellations, Waiting waiting) {
     this.engine = engine;
     this.runs = runs;
+    this.cancellations = cancellations;
     this.waiting = waiting;
   }
 
-  /** Sends what has not been sent and waits until the service is done with all of it. */
+  /**
+   * Sends what has not been sent and waits until the service is done with all of it. A run asked to
+   * end early prepares no more batches; those sent are awaited.
+   */
   List<Batch> send(RunContext context, ExportRun run, Snapshot plan, long travelling) {
     prepared(run).forEach(batch -> resume(context, run, plan, batch));
     long sent = lastSent(run);
-    while (sent < travelling) {
+    while (sent < travelling && cancellations.askedBy(run.name()).isEmpty()) {
       await(context, run, IN_FLIGHT - 1);
       sent = prepare(context, run, plan, sent + 1, travelling);
     }

@@ -6,7 +6,6 @@ import static dev.listkeeper.query.Expressions.select;
 
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.export.Export;
-import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.plan.OptOuts;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Planner;
@@ -28,6 +27,7 @@ import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.snapshot.Version;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
@@ -59,6 +59,7 @@ final class RunSteps {
   private final Reckoning reckoning;
   private final ListReader reader;
   private final Importing importing;
+  private final Cancellations cancellations;
 
   RunSteps(ExportRunner.Parts parts) {
     this.workspace = parts.workspace();
@@ -69,13 +70,13 @@ final class RunSteps {
     this.reckoning = new Reckoning(engine, snapshots);
     Waiting waiting = new Waiting(parts.sleeper());
     this.reader = new ListReader(waiting);
-    this.importing = new Importing(engine, runs, waiting);
+    this.cancellations = parts.cancellations();
+    this.importing = new Importing(engine, runs, cancellations, waiting);
   }
 
   /** Does the step of the run's state and gives the run in its next state. */
   ExportRun next(ExportRun run, RunContext context, ConnectionState.Account agreed) {
     return switch (run.state()) {
-      case QUEUED -> run.started(new ListId(context.list().value()), workspace.clock().instant());
       case PREFLIGHT -> {
         requireReadable(context.export());
         Preflight.check(context.account(), agreed, context.list());
@@ -85,7 +86,7 @@ final class RunSteps {
       case PLANNED -> isFresh(run) ? planned(run, context) : run.to(RunState.PULLING);
       case IMPORTING -> isFresh(run) ? send(run, context) : send(pullAgain(run, context), context);
       case VERIFYING -> verify(run, context);
-      case NEEDS_APPROVAL, REMOVING, DONE ->
+      case QUEUED, NEEDS_APPROVAL, REMOVING, DONE ->
           throw new IllegalStateException("A run has no step in state " + run.state() + ".");
     };
   }
@@ -267,7 +268,24 @@ final class RunSteps {
     return end(
         run.counted(settled.counts()),
         List.of(outcomes(run, settled), ledger(context.export(), run, settled)),
-        Optional.empty());
+        stopped(run));
+  }
+
+  /** Why not everybody was sent, for a run that was canceled before all was. */
+  private Optional<Problem> stopped(ExportRun run) {
+    long sent = runs.batches(run.id()).stream().mapToLong(Batch::to).max().orElse(0);
+    long unsent = reckoning.travelling(plan(run)) - sent;
+    return cancellations
+        .askedBy(run.name())
+        .filter(by -> unsent > 0)
+        .map(by ->
+            new Problem(
+                ProblemCode.CANCELED,
+                "Canceled by "
+                    + by
+                    + " before "
+                    + unsent
+                    + " people were sent; the next run sends them."));
   }
 
   /** Ends a run that failed after it had begun to send: what is known to have been sent is kept. */
@@ -293,7 +311,7 @@ final class RunSteps {
                       + run.counts().members()
                       + " members. This is an error of ours."));
     }
-    Status status = failure.isPresent() ? Status.FAILED : status(run.counts());
+    Status status = failure.map(RunSteps::status).orElseGet(() -> status(run.counts()));
     ExportRun ended =
         run.ended(
             status,
@@ -303,6 +321,10 @@ final class RunSteps {
     snapshots.retain(run.plan(), 0);
     commits.forEach(commit -> snapshots.retain(commit.dataset(), 2));
     return ended;
+  }
+
+  private static Status status(Problem failure) {
+    return failure.code() == ProblemCode.CANCELED ? Status.CANCELED : Status.FAILED;
   }
 
   private static Status status(RunCounts counts) {

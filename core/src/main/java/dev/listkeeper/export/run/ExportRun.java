@@ -199,6 +199,19 @@ public record ExportRun(
         why);
   }
 
+  /** The name by which it is asked to end early. */
+  public String name() {
+    return "run " + export + "/" + number;
+  }
+
+  /** Whether it is at work on its list, which no other run may be at the same time. */
+  public boolean holdsItsList() {
+    return switch (state) {
+      case PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING -> true;
+      case QUEUED, NEEDS_APPROVAL, DONE -> false;
+    };
+  }
+
   /** Where its plan is kept until it ends. */
   public DatasetName plan() {
     return new DatasetName(DatasetName.Kind.PLAN, export + "." + number);

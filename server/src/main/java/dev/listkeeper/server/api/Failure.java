@@ -111,6 +111,7 @@ public record Failure(ProblemCode code, int status, String sentence) {
           NOT_REFRESHED,
           LIST_OWNED,
           CONNECTION_NOT_READY,
+          CANCELED,
           RECONNECT_NEEDED ->
           409;
       case LIMIT_EXCEEDED -> 422;

@@ -153,6 +153,16 @@ public class RunApi {
         runs.count(key), runs.latest(key, limit, offset).stream().map(RunView::of).toList());
   }
 
+  @PostMapping("/{number}/cancel")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  RunView cancel(
+      @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayEdit(user, sections.exports().require(key));
+    work.cancelRun(key, number, user);
+    return one(key, number);
+  }
+
   @GetMapping("/{number}")
   @Needs(Permission.SEE_WORKSPACE)
   RunView one(@PathVariable Key key, @PathVariable int number) {

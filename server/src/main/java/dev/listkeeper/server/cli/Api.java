@@ -47,10 +47,6 @@ final class Api implements AutoCloseable {
     return json(send("POST", path, "application/json", BodyPublishers.ofString(text)));
   }
 
-  JsonNode postYaml(String path, String yaml) {
-    return json(send("POST", path, "application/yaml", BodyPublishers.ofString(yaml)));
-  }
-
   JsonNode put(String path, Object body) {
     String text = JsonMapper.shared().writeValueAsString(body);
     return json(send("PUT", path, "application/json", BodyPublishers.ofString(text)));
@@ -58,6 +54,10 @@ final class Api implements AutoCloseable {
 
   JsonNode delete(String path) {
     return json(send("DELETE", path, "application/json", BodyPublishers.noBody()));
+  }
+
+  JsonNode postYaml(String path, String yaml) {
+    return json(send("POST", path, "application/yaml", BodyPublishers.ofString(yaml)));
   }
 
   /** The same where nothing is answered. */

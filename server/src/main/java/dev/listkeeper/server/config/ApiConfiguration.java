@@ -10,7 +10,9 @@ import dev.listkeeper.server.api.LastResort;
 import dev.listkeeper.server.api.PasswordApi;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.RefreshApi;
+import dev.listkeeper.server.api.RunAllApi;
 import dev.listkeeper.server.api.RunApi;
+import dev.listkeeper.server.api.ScheduleApi;
 import dev.listkeeper.server.api.SecretKeyApi;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.TokenApi;
@@ -30,6 +32,8 @@ import org.springframework.context.annotation.Import;
   UserApi.class,
   PasswordApi.class,
   RunApi.class,
+  RunAllApi.class,
+  ScheduleApi.class,
   RefreshApi.class,
   PeopleApi.class,
   DefinitionApi.class,

@@ -22,6 +22,7 @@ import org.springframework.context.annotation.Import;
   ApiConfiguration.class,
   ConnectConfiguration.class,
   WorkConfiguration.class,
+  ScheduleConfiguration.class,
   WebConfiguration.class,
   WatchConfiguration.class,
 })
@@ -33,7 +34,7 @@ public class ServerConfiguration {
   }
 
   @Bean
-  Workspace workspace(Settings settings, Clock clock) {
-    return new Workspace(settings.home(), clock, settings.timeZone());
+  Workspace workspace(Settings settings, Home home, Clock clock) {
+    return new Workspace(settings.home(), home.process(), clock, settings.timeZone());
   }
 }

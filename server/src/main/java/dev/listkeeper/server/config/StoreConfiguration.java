@@ -12,17 +12,23 @@ import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.store.DefinitionStore;
+import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.FencedCatalog;
 import dev.listkeeper.server.store.ListOwners;
 import dev.listkeeper.server.store.OwnedExports;
+import dev.listkeeper.server.store.ScheduleMarks;
+import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.source.DataSource;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Clock;
@@ -52,8 +58,19 @@ class StoreConfiguration {
   }
 
   @Bean
-  Catalog catalog(JdbcClient database, JsonMapper mapper, Workspace workspace) {
-    return new StoredCatalog(database, mapper, workspace.home());
+  Fence fence(JdbcClient database) {
+    return new Fence(database);
+  }
+
+  @Bean
+  Catalog catalog(
+      JdbcClient database,
+      JsonMapper mapper,
+      Workspace workspace,
+      Fence fence,
+      TransactionOperations transaction) {
+    return new FencedCatalog(
+        new StoredCatalog(database, mapper, workspace.home()), fence, transaction);
   }
 
   @Bean
@@ -88,14 +105,36 @@ class StoreConfiguration {
       JsonMapper mapper,
       TransactionOperations transaction,
       Catalog catalog,
+      Fence fence,
       Audit audit) {
-    return new StoredRuns(database, mapper, transaction, catalog, audit);
+    return new StoredRuns(database, mapper, transaction, catalog, fence, audit);
   }
 
   @Bean
   Refreshes refreshes(
+      JdbcClient database,
+      JsonMapper mapper,
+      TransactionOperations transaction,
+      Fence fence,
+      Audit audit) {
+    return new StoredRefreshes(database, mapper, transaction, fence, audit);
+  }
+
+  @Bean
+  Cancellations cancellations(
+      JdbcClient database, TransactionOperations transaction, Audit audit) {
+    return new StoredCancellations(database, transaction, audit);
+  }
+
+  @Bean
+  StoredSystemSchedule systemSchedule(
       JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Audit audit) {
-    return new StoredRefreshes(database, mapper, transaction, audit);
+    return new StoredSystemSchedule(database, mapper, transaction, audit);
+  }
+
+  @Bean
+  ScheduleMarks scheduleMarks(JdbcClient database, JsonMapper mapper, Fence fence) {
+    return new ScheduleMarks(database, mapper, fence);
   }
 
   @Bean

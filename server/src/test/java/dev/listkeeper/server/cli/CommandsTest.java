@@ -89,6 +89,75 @@ class CommandsTest {
   }
 
   @Test
+  void schedulesAreSetShownAndSwitchedOff() {
+    server.applyWorkspaceFile();
+
+    assertThat(run("schedule", "show").out()).isEqualTo("The schedule is off.\n");
+    assertThat(run("schedule", "set", "--times", "18:00,06:30", "--days", "mon,thu").out())
+        .startsWith("On monday, thursday at 06:30, 18:00, Europe/Tallinn.\nNext: ")
+        .hasLineCount(4);
+    assertThat(run("schedule", "off").out()).isEqualTo("The schedule is off.\n");
+    assertThat(run("schedule", "show", "--json").out()).contains("\"06:30\"", "\"off\" : true");
+    assertThat(run("schedule", "show", "--export", "newsletter").out())
+        .isEqualTo("It runs with each refresh of the system.\n");
+    assertThat(
+            run(
+                    "schedule",
+                    "set",
+                    "--export",
+                    "newsletter",
+                    "--times",
+                    "16:00",
+                    "--zone",
+                    "America/New_York")
+                .out())
+        .startsWith("Every day at 16:00, America/New_York.");
+    assertThat(run("export-config").out()).contains("16:00").contains("zone: America/New_York");
+    assertThat(run("schedule", "off", "--export", "newsletter").out())
+        .isEqualTo("It never runs by itself.\n");
+    assertThat(run("export", "run-all").out())
+        .isEqualTo("Left out: newsletter. Its schedule is off.\n");
+    assertThat(run("schedule", "set", "--export", "newsletter", "--with-refresh").out())
+        .startsWith("It runs with each refresh");
+  }
+
+  @Test
+  void aScheduleComesFromTheWorkspaceFileAndStaysAsWritten() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("listkeeper.yaml"),
+            server.workspaceFile()
+                + "  schedule: {days: [MONDAY], times: [16:00, '06:30'], zone: Europe/Tallinn}\n");
+
+    assertThat(run("apply", file.toString()).status()).isZero();
+    assertThat(run("apply", file.toString()).out()).isEqualTo("Nothing is different.\n");
+    Files.writeString(file, run("export-config").out());
+    assertThat(run("diff", file.toString()).out()).isEqualTo("Nothing is different.\n");
+    assertThat(run("schedule", "show", "--export", "newsletter").out())
+        .startsWith("On monday at 06:30, 16:00, Europe/Tallinn.");
+  }
+
+  @Test
+  void aScheduleThatMakesNoSenseIsOneSentence() {
+    assertSentence(run("schedule", "set", "--times", "25:00"), "25:00");
+    assertSentence(
+        run("schedule", "set", "--times", "06:00", "--zone", "Europe/Talinn"), "Europe/Talinn");
+    assertSentence(run("schedule", "set", "--times", "06:00", "--days", "x"), "'x' is no day");
+    assertSentence(run("schedule", "set"), "at least one time of day");
+    assertSentence(run("schedule", "show", "--export", "no"), "There is no export 'no'.");
+  }
+
+  @Test
+  void whatIsOverIsNotCanceled() throws IOException, InterruptedException {
+    server.connect();
+    run("refresh", "--wait");
+
+    assertSentence(run("refresh", "cancel", "1"), "Refresh 1 is over");
+    assertSentence(run("export", "cancel", "newsletter", "1"), "Run 1 of 'newsletter' is over");
+    assertSentence(run("refresh", "cancel", "7"), "There is no refresh 7.");
+  }
+
+  @Test
   void aFailedTaskIsAFailedRefresh() throws IOException {
     server.applyWorkspaceFile();
     Files.delete(home.resolve("inbox/people.csv"));

@@ -236,6 +236,46 @@ class ExportRunTest {
     assertThat(sandbox.members(bench.list.value())).isEqualTo(Set.of("c1@example.org"));
   }
 
+  @OnBothDatabases
+  void aRunThatIsCanceledSendsNoMoreBatchesAndKnowsWhatItSent() {
+    List<List<String>> many = new java.util.ArrayList<>();
+    for (int i = 1; i <= 45_000; i++) {
+      many.add(row("C" + i, "Ana"));
+    }
+    bench.customers(many);
+    sandbox.delays(new Delays(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO));
+    bench.cancelAfterFirstBatch = true;
+
+    ExportRun run = bench.run();
+    sandbox.delays(Delays.none());
+    ExportRun next = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.CANCELED);
+    assertThat(run.failure().orElseThrow().sentence())
+        .startsWith("Canceled by ana before 5001 people were sent");
+    assertThat(run.counts().added()).isEqualTo(39_999);
+    assertThat(run.counts().heldBack()).containsEntry(HoldBack.NOT_SENT, 5_001L);
+    assertThat(run.counts().addUp()).isTrue();
+    assertThat(next.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(next.counts().added()).isEqualTo(5_001);
+    assertThat(next.counts().unchanged()).isEqualTo(39_999);
+  }
+
+  @OnBothDatabases
+  void aRunThatIsCanceledBeforeItSendsSendsNothing() {
+    bench.customers(List.of(row("C1", "Ana")));
+    ExportRun queued =
+        bench.runner.queue(Workbench.EXPORT, dev.listkeeper.export.run.Trigger.ON_DEMAND, "ana");
+    bench.cancellations.ask(queued.name(), "bo", queued.queuedAt());
+
+    ExportRun run = bench.runner.resume(queued);
+
+    assertThat(run.status()).isEqualTo(Status.CANCELED);
+    assertThat(run.failure().orElseThrow().sentence()).isEqualTo("Canceled by bo.");
+    assertThat(run.imports()).isZero();
+    assertThat(sandbox.members(bench.list.value())).isEmpty();
+  }
+
   private void stopWhileImporting(Duration wait) throws InterruptedException {
     if (bench.runs.unfinished().getFirst().state() == RunState.IMPORTING) {
       throw new InterruptedException();

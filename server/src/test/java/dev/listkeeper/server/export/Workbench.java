@@ -34,6 +34,8 @@ import dev.listkeeper.query.Type;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
+import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRuns;
@@ -43,6 +45,7 @@ import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.source.TableName;
 import dev.listkeeper.source.file.FileTable;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Workspace;
@@ -77,6 +80,7 @@ final class Workbench implements AutoCloseable {
   final QueryEngine engine;
   final Snapshots snapshots;
   final ExportRuns runs;
+  final Cancellations cancellations;
   final ExportRunner runner;
   final ConnectionStates connections;
   final Definitions<Export> exports;
@@ -86,6 +90,8 @@ final class Workbench implements AutoCloseable {
 
   /** How far our clock is ahead of the machine's. */
   Duration ahead = Duration.ZERO;
+
+  boolean cancelAfterFirstBatch;
 
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
@@ -99,7 +105,8 @@ final class Workbench implements AutoCloseable {
     this.pause = sandbox::advanceClock;
     this.list = ListId.of(sandbox.createList("Spring"));
     this.workspace =
-        new Workspace(home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
+        new Workspace(
+            home, home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
     javax.sql.DataSource source = kind.source(home);
     JdbcClient database = JdbcClient.create(source);
@@ -115,13 +122,16 @@ final class Workbench implements AutoCloseable {
             sources, customers, definitions.of("relationship", Relationship.class), snapshots);
     this.exports = definitions.of("export", Export.class);
     this.connections = new StoredConnectionStates(database, mapper, transaction);
+    Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     this.runs =
         new StoredRuns(
             database,
             mapper,
             transaction,
             catalog,
-            new Audit(database, transaction, mapper, Clock.systemUTC()));
+            new Fence(database),
+            audit);
+    this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(
@@ -133,6 +143,7 @@ final class Workbench implements AutoCloseable {
                 connections,
                 this::open,
                 runs,
+                cancellations,
                 wait -> pause.sleep(wait)));
     sources.save(
         new DataSource(
@@ -151,7 +162,8 @@ final class Workbench implements AutoCloseable {
                 AttributePath.of("email"),
                 Optional.of(AttributePath.of("first")),
                 Optional.of(AttributePath.of("last"))),
-            List.of(SEGMENT)));
+            List.of(SEGMENT),
+            Optional.empty()));
     connect();
   }
 
@@ -173,6 +185,29 @@ final class Workbench implements AutoCloseable {
         throw new UnsupportedOperationException();
       }
     };
+  }
+
+  /** Wishes of people, one of whom may wish once the first batch is written down. */
+  private final class AfterFirstBatch implements Cancellations {
+    private final Cancellations stored;
+
+    private AfterFirstBatch(Cancellations stored) {
+      this.stored = stored;
+    }
+
+    @Override
+    public void ask(String work, String by, Instant at) {
+      stored.ask(work, by, at);
+    }
+
+    @Override
+    public Optional<String> askedBy(String work) {
+      if (cancelAfterFirstBatch && !runs.batches(runs.unfinished().getFirst().id()).isEmpty()) {
+        cancelAfterFirstBatch = false;
+        ask(work, "ana", workspace.clock().instant());
+      }
+      return stored.askedBy(work);
+    }
   }
 
   private void connect() {
@@ -241,7 +276,8 @@ final class Workbench implements AutoCloseable {
             export.connection(),
             Optional.of(ListId.of(id)),
             export.matching(),
-            export.segments()));
+            export.segments(),
+            export.schedule()));
   }
 
   @Override

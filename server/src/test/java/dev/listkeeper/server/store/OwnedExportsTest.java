@@ -94,6 +94,7 @@ class OwnedExportsTest {
         Optional.of(new Key(connection)),
         Optional.of(ListId.of(list)),
         new DataMatching(AttributePath.of("email"), Optional.empty(), Optional.empty()),
-        List.of(new Key("loyal")));
+        List.of(new Key("loyal")),
+        Optional.empty());
   }
 }

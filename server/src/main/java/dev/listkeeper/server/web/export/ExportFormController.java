@@ -108,7 +108,7 @@ class ExportFormController {
     if (mistakes.isEmpty()) {
       try {
         Key key = before.map(Export::key).orElseGet(() -> unusedKey(fields.displayName()));
-        Export export = fields.export(key);
+        Export export = fields.export(key, before.flatMap(Export::schedule));
         models.current().ifPresent(customers -> requireKnown(export, customers));
         export.connection().ifPresent(connection -> rights.requireMayUse(user, connection));
         editor.put(sections.exports(), export);
