@@ -49,12 +49,12 @@ public final class Browser {
 
   /** The same program at another server. */
   public Browser on(TestServer other) {
-    return new Browser(other.address(), token);
+    return new Browser(other.address(), token, cookies);
   }
 
   /** The same program at a server in a process of its own. */
   public Browser on(ServerProcess other) {
-    return new Browser(other.address(), token);
+    return new Browser(other.address(), token, cookies);
   }
 
   public HttpResponse<String> get(String path) {

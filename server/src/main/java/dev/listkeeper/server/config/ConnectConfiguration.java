@@ -1,6 +1,5 @@
 package dev.listkeeper.server.config;
 
-import org.springframework.transaction.support.TransactionOperations;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.limit.Limits;
@@ -17,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** Connections to Constant Contact. */
 @Configuration(proxyBeanMethods = false)

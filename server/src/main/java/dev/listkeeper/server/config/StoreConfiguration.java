@@ -121,8 +121,7 @@ class StoreConfiguration {
   }
 
   @Bean
-  Cancellations cancellations(
-      JdbcClient database, TransactionOperations transaction, Audit audit) {
+  Cancellations cancellations(JdbcClient database, TransactionOperations transaction, Audit audit) {
     return new StoredCancellations(database, transaction, audit);
   }
 

@@ -6,7 +6,6 @@ import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
-import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;

@@ -16,8 +16,7 @@ public final class StoredCancellations implements Cancellations {
   private final TransactionOperations transaction;
   private final Audit audit;
 
-  public StoredCancellations(
-      JdbcClient database, TransactionOperations transaction, Audit audit) {
+  public StoredCancellations(JdbcClient database, TransactionOperations transaction, Audit audit) {
     this.database = database;
     this.transaction = transaction;
     this.audit = audit;

@@ -57,8 +57,7 @@ public final class StoredSystemSchedule {
           .param("at", Instants.of(at))
           .param("by", by)
           .update();
-      ValueChange change =
-          new ValueChange("", before, mapper.valueToTree(schedule));
+      ValueChange change = new ValueChange("", before, mapper.valueToTree(schedule));
       audit.record(by, AuditAction.SCHEDULE_CHANGED, "schedule", "", List.of(change));
     });
   }

@@ -1,8 +1,8 @@
 package dev.listkeeper.server.watch;
 
-import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.user.ApiTokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

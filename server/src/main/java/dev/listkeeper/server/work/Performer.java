@@ -62,9 +62,7 @@ public final class Performer {
     }
     RefreshRun advanced =
         LogContext.ofRefresh(found.get().id(), () -> refresh.advance(found.get()));
-    return advanced.endedAt().isPresent()
-        ? Optional.empty()
-        : Optional.of(WATCHING);
+    return advanced.endedAt().isPresent() ? Optional.empty() : Optional.of(WATCHING);
   }
 
   private boolean anEarlierOneIsUpdating(RefreshRun refresh) {
@@ -87,9 +85,7 @@ public final class Performer {
     }
     try {
       ExportRun resumed = LogContext.ofRun(found.get(), () -> runner.resume(found.get()));
-      return resumed.state() == RunState.QUEUED
-          ? Optional.of(WAITING)
-          : Optional.empty();
+      return resumed.state() == RunState.QUEUED ? Optional.of(WAITING) : Optional.empty();
     } finally {
       places.release();
     }

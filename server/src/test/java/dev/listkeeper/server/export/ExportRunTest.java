@@ -210,8 +210,7 @@ class ExportRunTest {
   @OnBothDatabases
   void aBatchThatTheServiceSurelyDidNotTakeCountsAsNotSent() {
     bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
-    sandbox.fault(
-        Fault.on(IMPORT, Effect.quotaExceeded()).always());
+    sandbox.fault(Fault.on(IMPORT, Effect.quotaExceeded()).always());
 
     ExportRun run = bench.run();
 

@@ -105,8 +105,7 @@ final class Workbench implements AutoCloseable {
     this.pause = sandbox::advanceClock;
     this.list = ListId.of(sandbox.createList("Spring"));
     this.workspace =
-        new Workspace(
-            home, home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
+        new Workspace(home, home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
     javax.sql.DataSource source = kind.source(home);
     JdbcClient database = JdbcClient.create(source);
@@ -123,14 +122,7 @@ final class Workbench implements AutoCloseable {
     this.exports = definitions.of("export", Export.class);
     this.connections = new StoredConnectionStates(database, mapper, transaction);
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
-    this.runs =
-        new StoredRuns(
-            database,
-            mapper,
-            transaction,
-            catalog,
-            new Fence(database),
-            audit);
+    this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
     this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
     this.runner =
         new ExportRunner(

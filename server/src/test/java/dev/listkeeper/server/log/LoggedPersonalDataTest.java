@@ -79,9 +79,9 @@ class LoggedPersonalDataTest {
     }
 
     Hunt hunt = new Hunt(PLANTED);
-    hunt.inFolder(home.resolve("logs"));
+    hunt.inFolder(home.resolve("processes"));
     assertThat(hunt.found()).isEmpty();
-    List<String> lines = Files.readAllLines(home.resolve("logs/listkeeper.log"));
+    List<String> lines = Files.readAllLines(home.resolve("processes/1/listkeeper.log"));
     if (format.equals("json")) {
       assertJson(lines);
     } else {

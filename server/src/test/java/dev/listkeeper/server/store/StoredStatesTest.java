@@ -1,8 +1,5 @@
 package dev.listkeeper.server.store;
 
-import dev.listkeeper.server.audit.Audit;
-import java.time.Clock;
-import tools.jackson.databind.json.JsonMapper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.connection.ConnectionState;
@@ -10,9 +7,11 @@ import dev.listkeeper.connection.PrivacyStatement;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Refreshes and how far connections are: what is written is what is read. */
 class StoredStatesTest {
@@ -47,13 +47,7 @@ class StoredStatesTest {
     JsonMapper mapper = DefinitionJson.mapper();
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     states = new StoredConnectionStates(database, mapper, transaction);
-    refreshes =
-        new StoredRefreshes(
-            database,
-            mapper,
-            transaction,
-            new Fence(database),
-            audit);
+    refreshes = new StoredRefreshes(database, mapper, transaction, new Fence(database), audit);
     cancellations = new StoredCancellations(database, transaction, audit);
   }
 

@@ -84,7 +84,11 @@ class TimekeeperTest {
     WorkQueue queue =
         new WorkQueue(
             new WorkQueue.Stores(
-                refreshes, runs, exports, states, new StoredCancellations(database, transaction, audit)),
+                refreshes,
+                runs,
+                exports,
+                states,
+                new StoredCancellations(database, transaction, audit)),
             new TaskLists(new MemoryDefinitions<>(), new MemoryDefinitions<>(), exports),
             transaction,
             () -> rows,

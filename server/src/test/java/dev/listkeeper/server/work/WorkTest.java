@@ -8,6 +8,7 @@ import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.SandboxedServer;
 import dev.listkeeper.server.TestServer;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.cli.Polling;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.Fence;
@@ -16,6 +17,7 @@ import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.workspace.Key;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import javax.sql.DataSource;
@@ -72,11 +74,13 @@ class WorkTest {
   private static void leaveBehind(DataSource source) {
     JdbcClient database = JdbcClient.create(source);
     Instant now = Instant.parse("2026-03-01T10:00:00Z");
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     new StoredRefreshes(
             database,
             DefinitionJson.mapper(),
-            new TransactionTemplate(new JdbcTransactionManager(source)),
-            new Fence(database))
+            transaction,
+            new Fence(database),
+            new Audit(database, transaction, DefinitionJson.mapper(), Clock.systemUTC()))
         .add(
             Refreshes.SYSTEM,
             RefreshRun.Trigger.SCHEDULE,
