@@ -2,6 +2,8 @@ package dev.listkeeper.server.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.listkeeper.constantcontact.sandbox.fault.Effect;
+import dev.listkeeper.constantcontact.sandbox.fault.Fault;
 import dev.listkeeper.server.AllPages;
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.Hunt;
@@ -44,6 +46,17 @@ class LoggedPersonalDataTest {
       6,"planted.open@example.org,%1$s,900
       """;
 
+  private static final String ROWS_THAT_TRAVEL =
+      """
+      id,email,first_name,points
+      1,ann@example.org,%1$s,800
+      2,planted.import@example.org,%1$s,900
+      """;
+
+  private static final String IMPORT = "POST /v3/activities/contacts_file_import";
+  private static final Effect REFUSAL =
+      new Effect.Refused(400, "contacts.bad", "planted.service@example.org " + NAME);
+
   private static final Map<String, String> PLANTED =
       Map.of(
           "any address", "planted.",
@@ -59,17 +72,18 @@ class LoggedPersonalDataTest {
     Files.writeString(home.resolve("listkeeper.properties"), "LISTKEEPER_LOG_FORMAT=" + format);
     try (SandboxedServer server = SandboxedServer.start(home)) {
       server.connect();
+      server.sandbox().fault(Fault.on(IMPORT, Effect.partlyFailed(2))); // names who failed
       server.refresh();
       plant(ROWS_THAT_ARE_REFUSED);
       server.refresh();
       plant(ROWS_THAT_STOP_THE_READ);
       server.refresh();
+      plant(ROWS_THAT_TRAVEL);
+      server.sandbox().fault(Fault.on(IMPORT, REFUSAL));
+      assertThat(server.refresh().out()).contains("contacts.bad"); // told, but not logged
       plantInRequests(server);
       plantInDamagedFiles();
       readEverything(server);
-      server.refresh();
-      server.sandbox().revokeRefreshTokens(); // runs fail from now on
-      server.sandbox().expireAccessTokens();
       server.refresh();
       LoggerFactory.getLogger("test")
           .error(
