@@ -4,13 +4,14 @@ import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.server.connect.SharedCallLimiter;
+import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.watch.Metrics;
 import dev.listkeeper.server.watch.Readiness;
 import dev.listkeeper.server.watch.WatchFilter;
 import dev.listkeeper.server.watch.WatchPages;
 import dev.listkeeper.workspace.Definitions;
-import java.time.Clock;
+import dev.listkeeper.workspace.Workspace;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,11 +40,10 @@ class WatchConfiguration {
       SharedCallLimiter limiter,
       Definitions<Connection> connections,
       ConnectionStates states,
-      Settings settings,
-      Clock clock) {
+      ScheduleMarks marks,
+      Workspace workspace) {
     return new Metrics(
-        new Metrics.Parts(
-            database, readiness, limiter, connections, states, settings.home(), clock));
+        new Metrics.Parts(database, readiness, limiter, connections, states, marks, workspace));
   }
 
   /** Open to all: what may not be told to all the pages leave out or refuse by themselves. */

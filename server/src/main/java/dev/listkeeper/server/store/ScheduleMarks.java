@@ -1,10 +1,14 @@
 package dev.listkeeper.server.store;
 
 import dev.listkeeper.schedule.Schedule;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -28,11 +32,25 @@ public final class ScheduleMarks {
     return database
         .sql("select schedule, considered_until from schedule_mark where subject = :subject")
         .param("subject", subject)
-        .query((row, _) ->
-            new Mark(
-                mapper.readValue(row.getString("schedule"), Schedule.class),
-                Instants.required(row, "considered_until")))
+        .query((row, _) -> mark(row))
         .optional();
+  }
+
+  /** All of them, by what they are about. */
+  public Map<String, Mark> all() {
+    Map<String, Mark> found = new TreeMap<>();
+    database
+        .sql("select subject, schedule, considered_until from schedule_mark")
+        .query(row -> {
+          found.put(row.getString("subject"), mark(row));
+        });
+    return found;
+  }
+
+  private Mark mark(ResultSet row) throws SQLException {
+    return new Mark(
+        mapper.readValue(row.getString("schedule"), Schedule.class),
+        Instants.required(row, "considered_until"));
   }
 
   /**

@@ -9,7 +9,9 @@ import dev.listkeeper.constantcontact.limit.Purpose;
 import dev.listkeeper.server.connect.SharedCallLimiter;
 import dev.listkeeper.server.watch.Figures.Figure;
 import dev.listkeeper.server.watch.Figures.Unfinished;
+import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.workspace.Definitions;
+import dev.listkeeper.workspace.Workspace;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
@@ -20,8 +22,8 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,19 +57,19 @@ public final class Metrics implements CallListener, AutoCloseable {
       SharedCallLimiter limiter,
       Definitions<Connection> connections,
       ConnectionStates states,
-      Path home,
-      Clock clock) {}
+      ScheduleMarks marks,
+      Workspace workspace) {}
 
   public Metrics(Parts parts) {
     this.parts = parts;
-    this.figures = new Figures(parts.database(), parts.clock());
+    this.figures = new Figures(parts.database(), parts.workspace().clock());
     Stream.of(
             new JvmMemoryMetrics(),
             garbageCollection,
             new JvmThreadMetrics(),
             new ProcessorMetrics(),
             new UptimeMetrics(),
-            new DiskSpaceMetrics(parts.home().toFile()))
+            new DiskSpaceMetrics(parts.workspace().home().toFile()))
         .forEach(binder -> binder.bindTo(registry));
   }
 
@@ -127,9 +129,24 @@ public final class Metrics implements CallListener, AutoCloseable {
         "segment",
         figures.lastEvaluation());
     each("listkeeper.table.last.read.timestamp.seconds", "table", figures.lastRead());
+    set(
+        "listkeeper.schedule.overdue.seconds",
+        parts.marks().all().entrySet().stream()
+            .map(mark -> row(overdue(mark.getValue()), "schedule", mark.getKey()))
+            .toList());
     Unfinished unfinished = figures.unfinished();
     set("listkeeper.runs.unfinished", List.of(row(unfinished.runs())));
     set("listkeeper.runs.oldest.unfinished.seconds", List.of(row(unfinished.oldestSeconds())));
+  }
+
+  /** How long ago a time came that nobody has seen to; 0 when all have been. */
+  private double overdue(ScheduleMarks.Mark mark) {
+    Instant now = parts.workspace().clock().instant();
+    return mark.schedule()
+        .next(mark.until(), parts.workspace().zone())
+        .filter(due -> due.isBefore(now))
+        .map(due -> Duration.between(due, now).toMillis() / 1_000.0)
+        .orElse(0.0);
   }
 
   private void quota() {

@@ -3,13 +3,20 @@ package dev.listkeeper.server.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.server.Browser;
+import dev.listkeeper.schedule.Schedule;
 import dev.listkeeper.server.SandboxedServer;
+import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.TestServer;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -123,6 +130,25 @@ class WatchPagesTest {
               "listkeeper_calls_seconds_count\\{answer=\"200\",endpoint=\"POST /token\"}")
           .contains("jvm_memory_used_bytes")
           .doesNotContain("@");
+    }
+  }
+
+  @Test
+  void aScheduleThatNobodySeesToIsOverdue() throws IOException {
+    withWatchToken();
+    try (SandboxedServer server = SandboxedServer.start(home)) {
+      Schedule daily = Schedule.daily(ZoneOffset.UTC, LocalTime.NOON);
+      Instant now = Instant.now();
+      ScheduleMarks marks = server.server().part(ScheduleMarks.class);
+      marks.move(
+          "system",
+          Optional.empty(),
+          new ScheduleMarks.Mark(daily, now.minus(Duration.ofDays(3))));
+
+      String metrics = Browser.at(server.server()).withToken(WATCH_TOKEN).get("/metrics").body();
+
+      assertThat(metrics)
+          .containsPattern("listkeeper_schedule_overdue_seconds\\{schedule=\"system\"\\} [0-9.]{6,}");
     }
   }
 
