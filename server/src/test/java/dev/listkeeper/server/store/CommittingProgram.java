@@ -20,6 +20,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * a run by its number, then its batch by {@code N+}.
  */
 final class CommittingProgram {
+  /** Tells these lines from those of the log. */
+  static final String ACKNOWLEDGED = "committed ";
+
   static final Key EXPORT = new Key("newsletter");
 
   private CommittingProgram() {}
@@ -38,7 +41,7 @@ final class CommittingProgram {
   }
 
   private static void acknowledge(String line) {
-    System.out.println(line);
+    System.out.println(ACKNOWLEDGED + line);
     System.out.flush();
   }
 

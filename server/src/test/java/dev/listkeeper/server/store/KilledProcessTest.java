@@ -46,22 +46,23 @@ class KilledProcessTest {
     List<String> acknowledged = new ArrayList<>();
     try (BufferedReader lines = program.inputReader(StandardCharsets.UTF_8)) {
       int enough = 1 + random.nextInt(MOST_ACKNOWLEDGED);
-      String line = "";
-      while (acknowledged.size() < enough && (line = lines.readLine()) != null) {
-        acknowledged.add(line);
-      }
+      lines.lines().filter(KilledProcessTest::isOne).limit(enough).forEach(acknowledged::add);
       LockSupport.parkNanos(random.nextLong(MOST_NANOS_MORE));
       assertThat(program.isAlive()).as(Files.readString(home.resolve("errors"))).isTrue();
       program.toHandle().destroyForcibly(); // SIGKILL; leaves us what is still in the pipe
-      while ((line = lines.readLine()) != null) {
-        acknowledged.add(line);
-      }
+      lines.lines().filter(KilledProcessTest::isOne).forEach(acknowledged::add);
     } finally {
       program.destroyForcibly();
     }
     assertThat(program.waitFor(30, TimeUnit.SECONDS)).isTrue();
     assertThat(program.exitValue()).as("killed, not ended").isEqualTo(128 + 9);
-    return acknowledged;
+    return acknowledged.stream()
+        .map(line -> line.substring(CommittingProgram.ACKNOWLEDGED.length()))
+        .toList();
+  }
+
+  private static boolean isOne(String line) {
+    return line.startsWith(CommittingProgram.ACKNOWLEDGED);
   }
 
   private Process start(TestDatabase kind) throws IOException {
