@@ -5,6 +5,7 @@ import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.EngineException;
@@ -157,9 +158,13 @@ public final class Refresh {
 
   private record Result(Status status, String note) {}
 
-  /** When the program is ending the refresh stays as it is, and is taken up at the next start. */
+  /**
+   * When the program is ending, or everything is paused, the refresh stays as it is and is taken up
+   * later.
+   */
   private static Result failed(RuntimeException failure, String sentence) {
-    if (Thread.currentThread().isInterrupted()) {
+    boolean paused = failure instanceof Problem problem && problem.code() == ProblemCode.PAUSED;
+    if (paused || Thread.currentThread().isInterrupted()) {
       throw failure;
     }
     return new Result(Status.FAILED, sentence);
@@ -270,7 +275,7 @@ public final class Refresh {
         .find(key)
         .orElseThrow(() ->
             new Problem(
-                dev.listkeeper.problem.ProblemCode.NOT_FOUND,
+                ProblemCode.NOT_FOUND,
                 "'" + key + "' was removed while the refresh ran."));
   }
 }

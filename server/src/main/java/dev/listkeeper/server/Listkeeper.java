@@ -7,7 +7,9 @@ import dev.listkeeper.server.cli.ConnectionCommand;
 import dev.listkeeper.server.cli.Diff;
 import dev.listkeeper.server.cli.ExportCommand;
 import dev.listkeeper.server.cli.ExportConfig;
+import dev.listkeeper.server.cli.PauseCommand;
 import dev.listkeeper.server.cli.RefreshCommand;
+import dev.listkeeper.server.cli.ResumeCommand;
 import dev.listkeeper.server.cli.SandboxCommand;
 import dev.listkeeper.server.cli.SegmentCommand;
 import dev.listkeeper.server.cli.TokenCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ConnectionCommand.class,
       TokenCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
       SandboxCommand.class,
     })
 public final class Listkeeper {

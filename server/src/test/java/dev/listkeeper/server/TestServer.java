@@ -40,6 +40,11 @@ public final class TestServer implements AutoCloseable {
     return SettingsReader.read(all, home);
   }
 
+  /** A part of the server. */
+  public <T> T part(Class<T> type) {
+    return server.part(type);
+  }
+
   public URI address() {
     return server.address();
   }

@@ -5,6 +5,7 @@ import dev.listkeeper.server.api.ConnectionApi;
 import dev.listkeeper.server.api.DefinitionApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
+import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.RefreshApi;
 import dev.listkeeper.server.api.RunApi;
@@ -24,6 +25,7 @@ import org.springframework.context.annotation.Import;
   RunApi.class,
   RefreshApi.class,
   PeopleApi.class,
+  PauseApi.class,
   DefinitionApi.class,
   ConnectionApi.class,
   WorkspaceApi.class,

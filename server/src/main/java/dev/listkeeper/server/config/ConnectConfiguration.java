@@ -6,6 +6,7 @@ import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
 import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.security.SecretBox;
 import dev.listkeeper.workspace.Definitions;
 import java.time.Clock;
@@ -26,8 +27,8 @@ class ConnectConfiguration {
   }
 
   @Bean
-  ConstantContacts constantContacts(Settings settings, Clock clock) {
-    return new ConstantContacts(settings, clock);
+  ConstantContacts constantContacts(Settings settings, Clock clock, Installation installation) {
+    return new ConstantContacts(settings, clock, installation);
   }
 
   @Bean

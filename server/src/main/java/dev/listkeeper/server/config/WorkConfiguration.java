@@ -16,6 +16,7 @@ import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.work.Worker;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
@@ -128,7 +129,8 @@ class WorkConfiguration {
       ExportRunner runner,
       ExportRuns runs,
       Definitions<Export> exports,
-      Snapshots snapshots) {
-    return new Worker(refresh, refreshes, runner, runs, exports, snapshots);
+      Snapshots snapshots,
+      Installation installation) {
+    return new Worker(refresh, refreshes, runner, runs, exports, snapshots, installation);
   }
 }

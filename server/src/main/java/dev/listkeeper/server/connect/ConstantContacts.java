@@ -8,6 +8,7 @@ import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
 import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.server.config.Settings;
+import dev.listkeeper.server.installation.Installation;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -16,11 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class ConstantContacts {
   private final Settings settings;
   private final Clock clock;
+  private final Installation installation;
   private final Map<String, CallLimiter> limiters = new ConcurrentHashMap<>();
 
-  public ConstantContacts(Settings settings, Clock clock) {
+  public ConstantContacts(Settings settings, Clock clock, Installation installation) {
     this.settings = settings;
     this.clock = clock;
+    this.installation = installation;
   }
 
   /** The caller closes it. */
@@ -29,9 +32,18 @@ public final class ConstantContacts {
         .apiUrl(settings.constantContactApiUrl())
         .authUrl(settings.constantContactAuthUrl())
         .clock(clock)
-        .limiter(limiters.computeIfAbsent(credentials.clientId(), key -> limiter()))
+        .limiter(unlessPaused(limiters.computeIfAbsent(credentials.clientId(), key -> limiter())))
         .listener(calls)
         .build();
+  }
+
+  /** Asked before every call, also those of tokens: so none is made while everything is paused. */
+  private CallLimiter unlessPaused(CallLimiter limiter) {
+    return kind -> {
+      installation.requireRunning();
+      limiter.acquire(kind);
+      installation.requireRunning(); // the limiter may have waited
+    };
   }
 
   private CallLimiter limiter() {

@@ -14,6 +14,9 @@ public interface Work {
   /** Reads one data source anew. Answers with the refresh's id. */
   long startSourceRefresh(Key source, CurrentUser by);
 
+  /** Takes up what was cut off: by a pause, or by the end of an earlier process. */
+  void takeUp();
+
   /** Runs an export. Answers with the run's number, the waiting one's if there is one. */
   int startRun(Key export, CurrentUser by);
 }

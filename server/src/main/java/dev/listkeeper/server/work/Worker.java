@@ -11,6 +11,7 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Definitions;
@@ -38,6 +39,7 @@ public final class Worker implements Work, AutoCloseable {
   private final ExportRuns runs;
   private final Definitions<Export> exports;
   private final Snapshots snapshots;
+  private final Installation installation;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().name("worker").factory());
 
@@ -47,46 +49,53 @@ public final class Worker implements Work, AutoCloseable {
       ExportRunner runner,
       ExportRuns runs,
       Definitions<Export> exports,
-      Snapshots snapshots) {
+      Snapshots snapshots,
+      Installation installation) {
     this.refresh = refresh;
     this.refreshes = refreshes;
     this.runner = runner;
     this.runs = runs;
     this.exports = exports;
     this.snapshots = snapshots;
+    this.installation = installation;
   }
 
-  /** Takes up what an earlier process left unfinished, and clears away folders nobody needs. */
-  public void takeUp() {
+  /** Also clears away folders nobody needs. Nothing while everything is paused. */
+  @Override
+  public synchronized void takeUp() {
+    if (installation.paused().isPresent()) {
+      return;
+    }
     // Runs first: a refresh may begin a new run of the same list.
-    runs.unfinished().forEach(run -> submit(name(run), () -> runner.resume(run)));
-    refreshes.latest(1).stream()
-        .filter(latest -> latest.endedAt().isEmpty())
-        .forEach(cutOff -> submit("refresh " + cutOff.id(), () -> refresh.run(cutOff)));
+    runs.unfinished().forEach(this::submit);
+    refreshes.latest(1).stream().filter(latest -> latest.endedAt().isEmpty()).forEach(this::submit);
     submit("start", () -> {}); // even with nothing to take up, what nobody needs is cleared away
   }
 
   @Override
   public synchronized long startRefresh(CurrentUser by) {
+    installation.requireRunning();
     Optional<RefreshRun> running =
         refreshes.latest(1).stream().filter(run -> run.endedAt().isEmpty()).findFirst();
     if (running.isPresent()) {
       return running.get().id();
     }
     RefreshRun prepared = refresh.prepare(by.email());
-    submit("refresh " + prepared.id(), () -> refresh.run(prepared));
+    submit(prepared);
     return prepared.id();
   }
 
   @Override
   public synchronized long startSourceRefresh(Key source, CurrentUser by) {
+    installation.requireRunning();
     RefreshRun prepared = refresh.prepareSource(source, by.email());
-    submit("refresh " + prepared.id(), () -> refresh.run(prepared));
+    submit(prepared);
     return prepared.id();
   }
 
   @Override
   public synchronized int startRun(Key export, CurrentUser by) {
+    installation.requireRunning();
     if (exports.find(export).isEmpty()) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no export '" + export + "'.");
     }
@@ -98,7 +107,7 @@ public final class Worker implements Work, AutoCloseable {
       return waiting.getFirst().number();
     }
     ExportRun run = runner.queue(export, Trigger.ON_DEMAND, by.email());
-    submit(name(run), () -> runner.resume(run));
+    submit(run);
     return run.number();
   }
 
@@ -106,11 +115,38 @@ public final class Worker implements Work, AutoCloseable {
     return "run " + run.number() + " of " + run.export();
   }
 
+  /** Read anew when its turn comes: it may have been taken up twice, and be done by then. */
+  private void submit(ExportRun queued) {
+    submit(
+        name(queued),
+        () ->
+            runs.find(queued.export(), queued.number())
+                .filter(run -> run.state() != RunState.DONE)
+                .ifPresent(runner::resume));
+  }
+
+  private void submit(RefreshRun prepared) {
+    submit(
+        "refresh " + prepared.id(),
+        () ->
+            refreshes
+                .find(prepared.id())
+                .filter(run -> run.endedAt().isEmpty())
+                .ifPresent(refresh::run));
+  }
+
   private void submit(String name, Runnable work) {
     thread.execute(() -> {
       try {
+        installation.requireRunning(); // it may have waited here when the pause began
         work.run();
         snapshots.sweep(SWEEP_GRACE);
+      } catch (Problem problem) {
+        if (problem.code() == ProblemCode.PAUSED) {
+          LOG.info("{} stays as it is while everything is paused", name);
+        } else {
+          LOG.error("{} broke off", name, problem);
+        }
       } catch (RuntimeException failure) {
         // The last resort: whatever it was, the thread must live on for the next work.
         LOG.error("{} broke off", name, failure);

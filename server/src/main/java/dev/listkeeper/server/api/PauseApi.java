@@ -1,0 +1,79 @@
+package dev.listkeeper.server.api;
+
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.installation.Installation;
+import dev.listkeeper.server.installation.Paused;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.work.Work;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The switch that pauses everything: no runs, no refreshes, no calls to Constant Contact. */
+@RestController
+@RequestMapping("/api/v1")
+public class PauseApi {
+  private static final int LONGEST_NOTE = 1_000;
+
+  private final Installation installation;
+  private final Work work;
+
+  public PauseApi(Installation installation, Work work) {
+    this.installation = installation;
+    this.work = work;
+  }
+
+  /**
+   * A wish to pause.
+   *
+   * @param note why; may be absent
+   */
+  public record PauseRequest(@Nullable String note) {}
+
+  /** Whether everything is paused. */
+  public record PauseState(boolean paused, Optional<PausedView> why) {
+    static PauseState of(Optional<Paused> paused) {
+      return new PauseState(paused.isPresent(), paused.map(PausedView::of));
+    }
+  }
+
+  /**
+   * Why everything is paused.
+   *
+   * @param sentence with how to resume
+   */
+  public record PausedView(Instant since, String by, Paused.Cause cause, String sentence) {
+    static PausedView of(Paused paused) {
+      return new PausedView(paused.since(), paused.by(), paused.cause(), paused.sentence());
+    }
+  }
+
+  @PostMapping("/pause")
+  PauseState pause(
+      @RequestBody(required = false) @Nullable PauseRequest request,
+      @AuthenticationPrincipal CurrentUser user) {
+    user.require(Role.ADMINISTRATOR);
+    String note = request == null || request.note() == null ? "" : request.note().strip();
+    if (note.length() > LONGEST_NOTE) {
+      throw new Problem(
+          ProblemCode.INVALID_REQUEST, "Say why in at most " + LONGEST_NOTE + " characters.");
+    }
+    installation.pause(user.email(), note);
+    return PauseState.of(installation.paused());
+  }
+
+  @PostMapping("/resume")
+  PauseState resume(@AuthenticationPrincipal CurrentUser user) {
+    user.require(Role.ADMINISTRATOR);
+    installation.resume();
+    work.takeUp();
+    return PauseState.of(installation.paused());
+  }
+}
