@@ -84,6 +84,13 @@ public final class SandboxedServer implements AutoCloseable {
         .formatted(list);
   }
 
+  /** For another server that goes to the same sandbox. */
+  public Map<String, String> sandboxSettings() {
+    return Map.of(
+        "LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString(),
+        "LISTKEEPER_CONSTANT_CONTACT_AUTH_URL", sandbox.authUrl().toString());
+  }
+
   public TestServer server() {
     return server;
   }

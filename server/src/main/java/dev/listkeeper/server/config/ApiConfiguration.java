@@ -1,6 +1,7 @@
 package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.api.AboutApi;
+import dev.listkeeper.server.api.BackupApi;
 import dev.listkeeper.server.api.ConnectionApi;
 import dev.listkeeper.server.api.DefinitionApi;
 import dev.listkeeper.server.api.FailureHandler;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AboutApi.class,
+  BackupApi.class,
   RunApi.class,
   RefreshApi.class,
   PeopleApi.class,

@@ -1,8 +1,11 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.server.backup.Backup;
 import dev.listkeeper.server.installation.Installation;
+import dev.listkeeper.workspace.Workspace;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +18,11 @@ class DatabaseConfiguration {
   @Bean(destroyMethod = "close")
   DataSource dataSource(Settings settings) {
     return Database.open(settings.database());
+  }
+
+  @Bean
+  Backup backup(DataSource database, Flyway flyway, Workspace workspace, Settings settings) {
+    return new Backup(database, flyway, workspace, settings.secretKeyFile());
   }
 
   @Bean
