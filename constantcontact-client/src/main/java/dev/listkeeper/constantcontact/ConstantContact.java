@@ -8,11 +8,11 @@ import dev.listkeeper.constantcontact.internal.Settings;
 import dev.listkeeper.constantcontact.internal.Transport;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
 import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the Constant Contact V3 API for one application, that is one API key. Make one, keep
@@ -26,9 +26,7 @@ import org.jspecify.annotations.Nullable;
  * }
  * }</pre>
  *
- * <p>Calls block. Reads are attempted up to five times on 5xx answers and broken connections, with
- * growing pauses; anything is repeated when it was certainly not executed. Every failure is a
- * {@link ConstantContactException}.
+ * <p>Calls block. The package's description says what is repeated and what is thrown.
  */
 public final class ConstantContact implements AutoCloseable {
 
@@ -36,10 +34,15 @@ public final class ConstantContact implements AutoCloseable {
   private final URI apiUrl;
   private final SignIn signIn;
 
-  private ConstantContact(Builder builder, CallLimiter limiter) {
+  private ConstantContact(Builder builder) {
     var settings =
         new Settings(
-            limiter, builder.sleeper, builder.clock, builder.listener, builder.requestTimeout);
+            builder.credentials.clientId(),
+            builder.limiter,
+            builder.sleeper,
+            builder.clock,
+            builder.listener,
+            builder.requestTimeout);
     this.transport = new Transport(settings);
     this.apiUrl = builder.apiUrl;
     this.signIn = new SignIn(builder.credentials, builder.authUrl, transport, settings);
@@ -60,12 +63,23 @@ public final class ConstantContact implements AutoCloseable {
   }
 
   /**
-   * Calls in the name of one account.
+   * Calls in the name of one account, without a person waiting for them.
    *
    * @param tokens asked for the access token of every call
    */
   public ConnectedAccount connect(AccessTokens tokens) {
-    return new ConnectedAccount(new ApiCalls(transport, apiUrl, tokens));
+    return connect(tokens, Purpose.RUN);
+  }
+
+  /**
+   * Calls in the name of one account. Connect anew for each run and each person: the calls of one
+   * connected account wait for the limiter one after another, so that none crowds out the others.
+   *
+   * @param tokens asked for the access token of every call
+   * @param purpose on whose behalf: decides how much of the day's calls may be used
+   */
+  public ConnectedAccount connect(AccessTokens tokens, Purpose purpose) {
+    return new ConnectedAccount(new ApiCalls(transport, apiUrl, tokens, purpose));
   }
 
   /** Lets running calls finish for up to five seconds, then breaks them off. */
@@ -84,7 +98,7 @@ public final class ConstantContact implements AutoCloseable {
     private InstantSource clock = InstantSource.system();
     private Sleeper sleeper = Sleeper.REAL;
     private CallListener listener = attempt -> {};
-    private @Nullable CallLimiter limiter;
+    private CallLimiter limiter = InProcessCallLimiter.shared();
 
     private Builder(Credentials credentials) {
       this.credentials = credentials;
@@ -121,8 +135,8 @@ public final class ConstantContact implements AutoCloseable {
     }
 
     /**
-     * Keeps within the calls granted. Unless set, the one of this process for the API key, see
-     * {@link InProcessCallLimiter#shared}.
+     * Keeps within the calls granted. Unless set, the one of this process, see {@link
+     * InProcessCallLimiter#shared}.
      */
     public Builder limiter(CallLimiter limiter) {
       this.limiter = limiter;
@@ -141,7 +155,7 @@ public final class ConstantContact implements AutoCloseable {
       return this;
     }
 
-    /** Waits between attempts; for real unless set. The limiter has its own. */
+    /** Waits for the limiter and between attempts; for real unless set. */
     public Builder sleeper(Sleeper sleeper) {
       this.sleeper = sleeper;
       return this;
@@ -149,9 +163,7 @@ public final class ConstantContact implements AutoCloseable {
 
     /** A client with these settings. */
     public ConstantContact build() {
-      CallLimiter chosen =
-          limiter == null ? InProcessCallLimiter.shared(credentials.clientId()) : limiter;
-      return new ConstantContact(this, chosen);
+      return new ConstantContact(this);
     }
   }
 }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.listkeeper.constantcontact.activity.ActivityId;
-import dev.listkeeper.constantcontact.auth.AccessTokens;
 import dev.listkeeper.constantcontact.auth.Credentials;
+import dev.listkeeper.constantcontact.limit.Unlimited;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.constantcontact.list.MembershipCount;
 import java.io.InterruptedIOException;
@@ -191,7 +191,7 @@ class FailuresTest {
         ConstantContact.builder(Credentials.publicClient("k"))
             .apiUrl(harness.service.apiUrl())
             .requestTimeout(Duration.ofMillis(200))
-            .limiter(kind -> {})
+            .limiter(new Unlimited())
             .sleeper(pause -> Thread.currentThread().interrupt())
             .build()) {
       var over = new CountDownLatch(1);
@@ -209,7 +209,7 @@ class FailuresTest {
       var failure =
           catchThrowableOfType(
               ConstantContactException.class,
-              () -> slow.connect(new FixedToken()).account().summary());
+              () -> slow.connect(new FixedToken("token")).account().summary());
       over.countDown();
 
       assertThat(Thread.interrupted()).isTrue();
@@ -237,17 +237,5 @@ class FailuresTest {
     return catchThrowableOfType(
         ConstantContactException.class,
         () -> harness.account.lists().create("New", Optional.empty()));
-  }
-
-  private static final class FixedToken implements AccessTokens {
-    @Override
-    public String current() {
-      return "token";
-    }
-
-    @Override
-    public String refreshed(String refused) {
-      return refused;
-    }
   }
 }

@@ -3,6 +3,7 @@ package dev.listkeeper.constantcontact;
 import dev.listkeeper.constantcontact.auth.AccessTokens;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.ManualTime;
+import dev.listkeeper.constantcontact.limit.Unlimited;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Harness implements AutoCloseable {
           .apiUrl(service.apiUrl())
           .authUrl(service.authUrl())
           .requestTimeout(Duration.ofSeconds(20))
-          .limiter(kind -> {})
+          .limiter(new Unlimited())
           .clock(time)
           .sleeper(time)
           .listener(attempts::add)

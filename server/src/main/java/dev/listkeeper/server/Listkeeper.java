@@ -4,17 +4,21 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.cli.Apply;
 import dev.listkeeper.server.cli.BackupCommand;
+import dev.listkeeper.server.cli.AuditCommand;
 import dev.listkeeper.server.cli.ConnectionCommand;
 import dev.listkeeper.server.cli.Diff;
 import dev.listkeeper.server.cli.ExportCommand;
 import dev.listkeeper.server.cli.ExportConfig;
 import dev.listkeeper.server.cli.PauseCommand;
+import dev.listkeeper.server.cli.KeyCommand;
 import dev.listkeeper.server.cli.RefreshCommand;
 import dev.listkeeper.server.cli.RestoreCommand;
 import dev.listkeeper.server.cli.ResumeCommand;
 import dev.listkeeper.server.cli.SandboxCommand;
+import dev.listkeeper.server.cli.ScheduleCommand;
 import dev.listkeeper.server.cli.SegmentCommand;
 import dev.listkeeper.server.cli.TokenCommand;
+import dev.listkeeper.server.cli.UserCommand;
 import dev.listkeeper.server.demo.Demo;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -35,6 +39,7 @@ import picocli.CommandLine.Command;
       Apply.class,
       ExportConfig.class,
       RefreshCommand.class,
+      ScheduleCommand.class,
       SegmentCommand.class,
       ExportCommand.class,
       ConnectionCommand.class,
@@ -43,6 +48,9 @@ import picocli.CommandLine.Command;
       RestoreCommand.class,
       PauseCommand.class,
       ResumeCommand.class,
+      KeyCommand.class,
+      UserCommand.class,
+      AuditCommand.class,
       SandboxCommand.class,
     })
 public final class Listkeeper {

@@ -25,18 +25,27 @@ class TestCommandTest {
   }
 
   @Test
-  void totalsAreSummedOverModulesWithTheSlowestClassesBefore() throws Exception {
+  void totalsAreSummedWithTheSlowestTestsAndTheTimeOfEachModuleBefore() throws Exception {
+    Files.writeString(
+        Files.createDirectories(folder.resolve("product/.ci")).resolve("test-budgets"),
+        "# seconds\ncore 1\nserver 1000\n");
     machine.maven(
         report("core", "a.Fast", "0.5", 3, 0, 0, 1)
-            + report("server", "b.Slow", "1,012.25", 4, 0, 0, 0));
+            + report("server", "b.Slow", "1,012.25", 4, 0, 0, 0)
+            + report("new", "c.New", "0.2", 1, 0, 0, 0));
     FakeMachine.Outcome outcome = machine.listkeeper("test");
     assertThat(outcome.status()).isZero();
     assertThat(outcome.out().lines().toList())
         .endsWith(
-            "Slowest test classes:",
-            "  1012.25 s  b.Slow",
-            "     0.50 s  a.Fast",
-            "6 passed, 0 failed, 1 skipped");
+            "Slowest tests:",
+            "  1012.25 s  Slow.first",
+            "     0.50 s  Fast.first",
+            "     0.20 s  New.first",
+            "Time of the tests by module:",
+            "  1012.25 s  server, OVER its budget of 1000 s",
+            "     0.50 s  core of 1 s",
+            "     0.20 s  new",
+            "7 passed, 0 failed, 1 skipped");
   }
 
   @Test
@@ -93,9 +102,17 @@ class TestCommandTest {
   private static String report(
       String module, String name, String time, int tests, int errors, int failures, int skipped) {
     String folder = module + "/target/surefire-reports";
-    return "mkdir -p "
-        + folder
-        + "; echo '<testsuite xmlns:xsi=\"x\" version=\"3.0.2\" name=\"%s\" time=\"%s\" tests=\"%d\" errors=\"%d\" skipped=\"%d\" failures=\"%d\" flakes=\"0\">' > %s/TEST-%s.xml\n"
-            .formatted(name, time, tests, errors, skipped, failures, folder, name);
+    return """
+    mkdir -p %1$s; cat > %1$s/TEST-%2$s.xml <<'END'
+    <?xml version="1.0" encoding="UTF-8"?>
+    <testsuite xmlns:xsi="x" version="3.0.2" name="%2$s" time="%3$s" tests="%4$d" errors="%5$d" skipped="%6$d" failures="%7$d" flakes="0">
+      <properties>
+        <property name="java.vendor" value="any"/>
+      </properties>
+      <testcase name="first" classname="%2$s" time="%3$s"/>
+    </testsuite>
+    END
+    """
+        .formatted(folder, name, time, tests, errors, skipped, failures);
   }
 }

@@ -8,6 +8,7 @@ import dev.listkeeper.problem.ProblemCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -57,6 +58,19 @@ class RunningServerTest {
     try (TestServer server = TestServer.start(folder)) {
       assertThat(first).hasSizeGreaterThanOrEqualTo(43);
       assertThat(server.setupToken()).isNotEmpty().isNotEqualTo(first);
+    }
+  }
+
+  @Test
+  void whoeverStartsTheServerCanLetALockedOutUserChooseANewPassword() {
+    try (TestServer server = TestServer.start(folder)) {
+      server.asAdministrator();
+
+      URI link = server.passwordLink("ANN@example.org");
+
+      assertThat(Browser.at(server).get(link.getPath()).body()).contains("ann@example.org");
+      assertThatThrownBy(() -> server.passwordLink("eve@example.org"))
+          .hasMessage("There is no user with the e-mail eve@example.org.");
     }
   }
 

@@ -4,16 +4,18 @@ import dev.listkeeper.constantcontact.FailedCall;
 import dev.listkeeper.constantcontact.Unauthorized;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Refreshes a few minutes before the end, or after a refusal, one thread at a time while the others
- * wait for its result. New tokens are saved before they are used; when saving fails they are kept
- * in memory and saved at the next call, because the old ones no longer work. Thread-safe within one
- * process; several processes on one connection need a lock they share.
+ * Refreshes five minutes before the end, or after a refusal, one thread at a time while the others
+ * wait for its result; the store keeps other processes apart. New tokens are committed before they
+ * are used; when that fails they are kept in memory and committed at the next call, because the old
+ * ones may no longer work. Thread-safe.
+ *
+ * <p>Both methods throw {@link Unauthorized} when the store is empty, whatever {@link
+ * SignIn#refresh} throws, and whatever the store throws.
  */
 public final class RefreshingTokens implements AccessTokens {
 
@@ -23,13 +25,16 @@ public final class RefreshingTokens implements AccessTokens {
   private final UnaryOperator<Tokens> refresh;
   private final TokenStore store;
   private final InstantSource clock;
-  private @Nullable Tokens unsaved;
+  private @Nullable Uncommitted uncommitted;
+
+  /** Tokens that could not be committed, and the ones they were to replace. */
+  private record Uncommitted(Tokens stale, Tokens fresh) {}
 
   /**
    * Takes and keeps tokens in a store.
    *
    * @param signIn refreshes
-   * @param store keeps the tokens of one connection; only this object may change it
+   * @param store keeps the tokens of one connection
    * @param clock tells the time
    */
   public RefreshingTokens(SignIn signIn, TokenStore store, InstantSource clock) {
@@ -44,47 +49,60 @@ public final class RefreshingTokens implements AccessTokens {
 
   @Override
   public String current() {
-    lock.lock();
-    try {
-      Tokens tokens = stored();
-      return isNearItsEnd(tokens) ? renewed(tokens) : tokens.accessToken();
-    } finally {
-      lock.unlock();
-    }
+    return unlike("");
   }
 
   @Override
   public String refreshed(String refused) {
+    return unlike(refused);
+  }
+
+  /** An access token that lasts and is not the one given. */
+  private String unlike(String refused) {
     lock.lock();
     try {
+      commitWhatIsLeft();
       Tokens tokens = stored();
-      boolean replaced = !tokens.accessToken().equals(refused);
-      return replaced && !isNearItsEnd(tokens) ? tokens.accessToken() : renewed(tokens);
+      return isGood(tokens, refused) ? tokens.accessToken() : refreshedOnce(refused);
     } finally {
       lock.unlock();
     }
   }
 
-  private Tokens stored() {
-    if (unsaved != null) {
-      return saved(unsaved);
+  private String refreshedOnce(String refused) {
+    try (TokenStore.Refresh begun = store.beginRefresh()) {
+      Tokens stale = stored();
+      if (isGood(stale, refused)) {
+        return stale.accessToken();
+      }
+      Tokens fresh = refresh.apply(stale);
+      uncommitted = new Uncommitted(stale, fresh);
+      begun.commit(fresh);
+      uncommitted = null;
+      return fresh.accessToken();
     }
-    Optional<Tokens> tokens = store.load();
-    return tokens.orElseThrow(() -> new Unauthorized(FailedCall.notSent("any call")));
   }
 
-  private String renewed(Tokens tokens) {
-    return saved(refresh.apply(tokens)).accessToken();
+  /** Unless others have replaced the tokens meanwhile, by a refresh or a new sign-in. */
+  private void commitWhatIsLeft() {
+    Uncommitted left = uncommitted;
+    if (left == null) {
+      return;
+    }
+    try (TokenStore.Refresh begun = store.beginRefresh()) {
+      if (stored().accessToken().equals(left.stale().accessToken())) {
+        begun.commit(left.fresh());
+      }
+      uncommitted = null;
+    }
   }
 
-  private Tokens saved(Tokens tokens) {
-    unsaved = tokens;
-    store.save(tokens);
-    unsaved = null;
-    return tokens;
+  private Tokens stored() {
+    return store.load().orElseThrow(() -> new Unauthorized(FailedCall.notSent("any call")));
   }
 
-  private boolean isNearItsEnd(Tokens tokens) {
-    return !clock.instant().plus(MARGIN).isBefore(tokens.expiresAt());
+  private boolean isGood(Tokens tokens, String refused) {
+    boolean lasts = clock.instant().plus(MARGIN).isBefore(tokens.expiresAt());
+    return lasts && !tokens.accessToken().equals(refused);
   }
 }

@@ -5,6 +5,7 @@ import dev.listkeeper.constantcontact.FailedCall;
 import dev.listkeeper.constantcontact.UnknownOutcome;
 import dev.listkeeper.constantcontact.internal.JsonObject;
 import dev.listkeeper.constantcontact.internal.Query;
+import dev.listkeeper.constantcontact.internal.Repeat;
 import dev.listkeeper.constantcontact.internal.Settings;
 import dev.listkeeper.constantcontact.internal.TokenCalls;
 import dev.listkeeper.constantcontact.internal.Transport;
@@ -19,9 +20,10 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The authorization code flow with PKCE, and refreshing. Thread-safe. Codes and refresh tokens work
- * once, so a call whose answer got lost is not repeated ({@link UnknownOutcome}); it is only
- * repeated when it was not executed: no connection, or 429.
+ * The authorization code flow with PKCE, and refreshing. Thread-safe. Both kinds of call are
+ * repeated when they were not executed: no connection, or 429. A code works once, so its exchange
+ * is not repeated otherwise. A refresh is: a refresh token may work many times, and if it works
+ * once only and its answer got lost, another attempt loses nothing.
  */
 public final class SignIn {
 
@@ -37,7 +39,7 @@ public final class SignIn {
     this.credentials = credentials;
     this.authUrl = authUrl.toString();
     this.clock = settings.clock();
-    this.calls = new TokenCalls(transport, settings, this.authUrl, SignIn::refusal);
+    this.calls = new TokenCalls(transport, credentials, this.authUrl, SignIn::refusal);
   }
 
   /**
@@ -77,18 +79,21 @@ public final class SignIn {
             .with("redirect_uri", request.redirectUri().toString())
             .with("code_verifier", request.verifier());
     return post(
+        Repeat.NOT_EXECUTED,
         form,
         Set.of(code, request.verifier()),
         json -> tokens(json, clock.instant(), Optional.empty(), Set.of()));
   }
 
   /**
-   * Gets new tokens. Save the result before anything is done with it: with rotating refresh tokens
-   * the old ones are dead when this returns. Let only one refresh of a connection run at a time.
+   * Gets new tokens. Commit the result before anything is done with it: with rotating refresh
+   * tokens the old ones are dead when this returns. Let only one refresh of a connection run at a
+   * time; a {@link TokenStore} does that for {@link RefreshingTokens}. Tried up to five times on
+   * 5xx answers, and once more when an answer got lost.
    *
    * @param old the tokens to renew
    * @throws InvalidGrant when the refresh token is spent, or there is none: sign in again
-   * @throws UnknownOutcome when the answer got lost; the refresh token may be spent
+   * @throws UnknownOutcome when the answer got lost twice; the refresh token may be spent
    * @throws ConstantContactException for everything else
    */
   public Tokens refresh(Tokens old) {
@@ -97,16 +102,17 @@ public final class SignIn {
     Query form =
         new Query().with("grant_type", "refresh_token").with("refresh_token", refreshToken);
     return post(
+        Repeat.IN_DOUBT,
         form,
         Set.of(refreshToken),
         json -> tokens(json, clock.instant(), old.refreshToken(), old.scopes()));
   }
 
-  private Tokens post(Query form, Set<String> secrets, Function<JsonObject, Tokens> mapping) {
+  private Tokens post(
+      Repeat repeat, Query form, Set<String> secrets, Function<JsonObject, Tokens> mapping) {
     Set<String> all = new HashSet<>(secrets);
     credentials.clientSecret().ifPresent(all::add);
-    return calls.post(
-        form, credentials.clientId(), credentials.clientSecret(), Set.copyOf(all), mapping);
+    return calls.post(repeat, form, Set.copyOf(all), mapping);
   }
 
   private static Tokens tokens(

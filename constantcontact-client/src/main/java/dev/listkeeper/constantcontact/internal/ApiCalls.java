@@ -4,6 +4,7 @@ import dev.listkeeper.constantcontact.Page;
 import dev.listkeeper.constantcontact.Unauthorized;
 import dev.listkeeper.constantcontact.auth.AccessTokens;
 import dev.listkeeper.constantcontact.limit.CallKind;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -23,12 +24,14 @@ public final class ApiCalls {
   private final Transport transport;
   private final String apiUrl;
   private final AccessTokens tokens;
+  private final Caller caller;
 
   /** Base address without a slash at its end. */
-  public ApiCalls(Transport transport, URI apiUrl, AccessTokens tokens) {
+  public ApiCalls(Transport transport, URI apiUrl, AccessTokens tokens, Purpose purpose) {
     this.transport = transport;
     this.apiUrl = apiUrl.toString();
     this.tokens = tokens;
+    this.caller = transport.caller(CallKind.API, purpose);
   }
 
   /** Reads one object. */
@@ -71,6 +74,11 @@ public final class ApiCalls {
         exchange(endpoint, path, r -> r.header("Content-Type", contentType).POST(body)), mapping);
   }
 
+  /** Deletes; the answer has no content. The service asks for a content type here as well. */
+  public void delete(Endpoint endpoint, String path) {
+    exchange(endpoint, path, r -> r.header("Content-Type", JSON).DELETE());
+  }
+
   /** Opens a download; the caller closes it. */
   public InputStream open(Endpoint endpoint, String path) {
     return Answers.download(
@@ -109,6 +117,6 @@ public final class ApiCalls {
             .timeout(transport.timeout())
             .header("Authorization", "Bearer " + token)
             .header("Accept", accept);
-    return new Call(endpoint, CallKind.API, request.apply(builder).build(), stream, Set.of(token));
+    return new Call(endpoint, caller, request.apply(builder).build(), stream, Set.of(token));
   }
 }

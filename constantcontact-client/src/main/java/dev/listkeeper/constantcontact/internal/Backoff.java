@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
-/** Which failures are worth another attempt, and after how long. */
+/** Which failures of one call are worth another attempt, and after how long. */
 final class Backoff {
 
   static final int MOST_ATTEMPTS = 5;
@@ -27,9 +27,12 @@ final class Backoff {
   private static final long THROTTLE_MILLIS = 1_000;
 
   private final RandomGenerator random;
+  private final Repeat repeat;
+  private boolean lostBefore;
 
-  Backoff(RandomGenerator random) {
+  Backoff(RandomGenerator random, Repeat repeat) {
     this.random = random;
+    this.repeat = repeat;
   }
 
   /** The pause before the next attempt; empty when there should be none. */
@@ -43,7 +46,9 @@ final class Backoff {
       // For a write this means that nothing was sent.
       case Unreachable f -> Optional.of(growing(attempt));
       case ServiceUnavailable f ->
-          f.mayHaveTakenEffect() ? Optional.empty() : Optional.of(growing(attempt));
+          f.mayHaveTakenEffect() && repeat == Repeat.NOT_EXECUTED
+              ? Optional.empty()
+              : Optional.of(growing(attempt));
       case BadRequest f -> Optional.empty();
       case CallInterrupted f -> Optional.empty();
       case Conflict f -> Optional.empty();
@@ -54,8 +59,17 @@ final class Backoff {
       case SignInFailed f -> Optional.empty();
       case Unauthorized f -> Optional.empty();
       case UnexpectedAnswer f -> Optional.empty();
-      case UnknownOutcome f -> Optional.empty();
+      case UnknownOutcome f -> onceAgain(attempt);
     };
+  }
+
+  /** A call given up by an interrupt is not to go on. */
+  private Optional<Duration> onceAgain(int attempt) {
+    if (repeat == Repeat.NOT_EXECUTED || lostBefore || Thread.currentThread().isInterrupted()) {
+      return Optional.empty();
+    }
+    lostBefore = true;
+    return Optional.of(growing(attempt));
   }
 
   /** Half to all of 0.5 s, 1 s, 2 s, 4 s. */

@@ -12,21 +12,21 @@ import dev.listkeeper.constantcontact.ServiceUnavailable;
 import dev.listkeeper.constantcontact.Throttled;
 import dev.listkeeper.constantcontact.Unauthorized;
 import dev.listkeeper.constantcontact.UnexpectedAnswer;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
+import dev.listkeeper.constantcontact.limit.CallLimiter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Turns an answer that is not a success into the exception that says so. */
+/**
+ * Turns an answer that is not a success into the exception that says so, and tells the limiter of
+ * refusals it has to know.
+ */
 final class Failures {
 
-  private final InstantSource clock;
+  private final CallLimiter limiter;
 
-  Failures(InstantSource clock) {
-    this.clock = clock;
+  Failures(CallLimiter limiter) {
+    this.limiter = limiter;
   }
 
   ConstantContactException of(Call call, Answer answer) {
@@ -41,7 +41,7 @@ final class Failures {
       case 403 -> new Forbidden(failed);
       case 404 -> answer.isWebPage() ? webPage(failed) : new NotFound(failed);
       case 409 -> new Conflict(failed);
-      case 429 -> tooMany(failed, error);
+      case 429 -> tooMany(call.caller(), failed, error);
       default -> answer.status() >= 400 ? new BadRequest(failed) : redirected(failed);
     };
   }
@@ -70,19 +70,18 @@ final class Failures {
     return new UnexpectedAnswer(failed, "The API never redirects; the redirect was not followed.");
   }
 
-  private ConstantContactException tooMany(FailedCall failed, ErrorBody error) {
+  private ConstantContactException tooMany(Caller caller, FailedCall failed, ErrorBody error) {
     String key = error.key().orElse("");
     String message = error.message().orElse("").toLowerCase(Locale.ROOT);
     if (key.equals("quota_exceeded") || (key.isEmpty() && message.equals("limit exceeded"))) {
-      return new QuotaExceeded(failed, nextMidnight());
+      return new QuotaExceeded(failed, limiter.quotaExceeded(caller.apiKey()));
     }
     // The service's key for a full queue is not documented, its words are.
     boolean queue = message.contains("queue") || message.contains("activities");
-    return !key.equals("throttled") && queue ? new QueueFull(failed) : new Throttled(failed);
-  }
-
-  private Instant nextMidnight() {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    return today.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    if (!key.equals("throttled") && queue) {
+      return new QueueFull(failed);
+    }
+    limiter.throttled(caller.apiKey(), caller.kind());
+    return new Throttled(failed);
   }
 }

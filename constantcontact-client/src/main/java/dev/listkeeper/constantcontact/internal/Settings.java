@@ -8,6 +8,7 @@ import java.time.InstantSource;
 
 /** What a transport works with. */
 public record Settings(
+    String apiKey,
     CallLimiter limiter,
     Sleeper sleeper,
     InstantSource clock,

@@ -3,7 +3,9 @@ package dev.listkeeper.constantcontact.internal;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.FailedCall;
 import dev.listkeeper.constantcontact.UnexpectedAnswer;
+import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.CallKind;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -21,6 +23,8 @@ public final class TokenCalls {
   private static final Endpoint TOKEN = Endpoint.post("/token");
 
   private final Transport transport;
+  private final Credentials credentials;
+  private final Caller caller;
   private final Failures failures;
   private final URI tokenUrl;
   private final Function<FailedCall, ConstantContactException> refusal;
@@ -28,32 +32,32 @@ public final class TokenCalls {
   /** The last parameter turns a refusal, named by its error key, into an exception. */
   public TokenCalls(
       Transport transport,
-      Settings settings,
+      Credentials credentials,
       String authUrl,
       Function<FailedCall, ConstantContactException> refusal) {
     this.transport = transport;
-    this.failures = new Failures(settings.clock());
+    this.credentials = credentials;
+    this.caller = transport.caller(CallKind.TOKEN, Purpose.RUN);
+    this.failures = transport.failures();
     this.tokenUrl = URI.create(authUrl + TOKEN.template());
     this.refusal = refusal;
   }
 
   /** Posts a form; client id and secret go into the header when there is a secret. */
   public <T> T post(
-      Query form,
-      String clientId,
-      Optional<String> clientSecret,
-      Set<String> secrets,
-      Function<JsonObject, T> mapping) {
-    Query complete = clientSecret.isPresent() ? form : form.with("client_id", clientId);
+      Repeat repeat, Query form, Set<String> secrets, Function<JsonObject, T> mapping) {
+    Optional<String> clientSecret = credentials.clientSecret();
+    Query complete =
+        clientSecret.isPresent() ? form : form.with("client_id", credentials.clientId());
     HttpRequest.Builder request =
         HttpRequest.newBuilder(tokenUrl)
             .timeout(transport.timeout())
             .header("Accept", "application/json")
             .header("Content-Type", "application/x-www-form-urlencoded")
             .POST(BodyPublishers.ofString(complete.toString()));
-    clientSecret.ifPresent(secret -> request.header("Authorization", basic(clientId, secret)));
-    var call = new Call(TOKEN, CallKind.TOKEN, request.build(), false, secrets);
-    return Answers.object(new Exchange(call, transport.send(call, this::failure)), mapping);
+    clientSecret.ifPresent(secret -> request.header("Authorization", basic(secret)));
+    var call = new Call(TOKEN, caller, request.build(), false, secrets);
+    return Answers.object(new Exchange(call, transport.send(call, repeat, this::failure)), mapping);
   }
 
   /**
@@ -89,8 +93,8 @@ public final class TokenCalls {
     }
   }
 
-  private static String basic(String clientId, String secret) {
-    byte[] pair = (clientId + ":" + secret).getBytes(StandardCharsets.UTF_8);
+  private String basic(String secret) {
+    byte[] pair = (credentials.clientId() + ":" + secret).getBytes(StandardCharsets.UTF_8);
     return "Basic " + Base64.getEncoder().encodeToString(pair);
   }
 }

@@ -5,6 +5,9 @@ import dev.listkeeper.constantcontact.CallListener.Attempt;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.FailedCall;
 import dev.listkeeper.constantcontact.QuotaExceeded;
+import dev.listkeeper.constantcontact.limit.CallKind;
+import dev.listkeeper.constantcontact.limit.Permit;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
@@ -33,7 +36,7 @@ public final class Transport implements AutoCloseable {
             .connectTimeout(connectTimeout(settings.timeout()))
             .build();
     this.wire = new Wire(http, settings.timeout());
-    this.failures = new Failures(settings.clock());
+    this.failures = new Failures(settings.limiter());
   }
 
   /** Ends well before the whole call's, so that a call never sent is known for one. */
@@ -46,13 +49,22 @@ public final class Transport implements AutoCloseable {
     return settings.timeout();
   }
 
-  /** The answer, which is a success, or the exception for anything else. */
-  Answer send(Call call) {
-    return send(call, failures::of);
+  Caller caller(CallKind kind, Purpose purpose) {
+    return new Caller(settings, kind, purpose);
   }
 
-  Answer send(Call call, BiFunction<Call, Answer, ConstantContactException> failureOf) {
-    var backoff = new Backoff(ThreadLocalRandom.current());
+  Failures failures() {
+    return failures;
+  }
+
+  /** The answer, which is a success, or the exception for anything else. */
+  Answer send(Call call) {
+    return send(call, Repeat.NOT_EXECUTED, failures::of);
+  }
+
+  Answer send(
+      Call call, Repeat repeat, BiFunction<Call, Answer, ConstantContactException> failureOf) {
+    var backoff = new Backoff(ThreadLocalRandom.current(), repeat);
     for (int attempt = 1; ; attempt++) {
       ConstantContactException failure;
       try {
@@ -88,9 +100,9 @@ public final class Transport implements AutoCloseable {
 
   private void acquire(Call call) {
     try {
-      settings.limiter().acquire(call.kind());
-    } catch (QuotaExceeded used) {
-      throw new QuotaExceeded(FailedCall.notSent(call.endpoint().toString()), used.resetsAt());
+      if (call.caller().awaitPermit() instanceof Permit.UsedUp usedUp) {
+        throw new QuotaExceeded(FailedCall.notSent(call.endpoint().toString()), usedUp.resetsAt());
+      }
     } catch (InterruptedException interrupt) {
       throw interrupted(call, interrupt);
     }

@@ -18,4 +18,15 @@ public record Limits(int apiPerSecond, int apiPerDay, int tokenPerSecond) {
       throw new IllegalArgumentException("Limits must be at least 1.");
     }
   }
+
+  /**
+   * Up to how many calls of a UTC day, those for other purposes included, this purpose may go: a
+   * tenth of the day is held for people at the screen.
+   */
+  public int perDay(Purpose purpose) {
+    return switch (purpose) {
+      case RUN -> apiPerDay - apiPerDay / 10;
+      case PERSON -> apiPerDay;
+    };
+  }
 }

@@ -8,6 +8,7 @@ final class SecondWindow {
 
   private final Instant[] granted;
   private int oldest;
+  private Instant opens = Instant.EPOCH;
   private Instant lastSeen = Instant.MIN;
 
   SecondWindow(int perSecond) {
@@ -20,14 +21,23 @@ final class SecondWindow {
     if (now.isBefore(lastSeen)) {
       // The clock was set back: the remembered moments lie in the future and would block us.
       Arrays.fill(granted, Instant.EPOCH);
+      opens = Instant.EPOCH;
     }
     lastSeen = now;
-    Instant free = granted[oldest].plusSeconds(1);
-    return free.isAfter(now) ? free : now;
+    return latest(now, latest(opens, granted[oldest].plusSeconds(1)));
   }
 
   void take(Instant moment) {
     granted[oldest] = moment;
     oldest = (oldest + 1) % granted.length;
+  }
+
+  /** Grants nothing before the moment. */
+  void closeUntil(Instant moment) {
+    opens = latest(opens, moment);
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
   }
 }

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.listkeeper.constantcontact.ConstantContact;
-import dev.listkeeper.constantcontact.auth.AccessTokens;
+import dev.listkeeper.constantcontact.FixedToken;
 import dev.listkeeper.constantcontact.auth.Credentials;
+import dev.listkeeper.constantcontact.limit.Unlimited;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -53,11 +54,12 @@ class BrokenDownloadTest {
             ConstantContact.builder(Credentials.publicClient("k"))
                 .apiUrl(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v3"))
                 .requestTimeout(timeout)
-                .limiter(kind -> {})
+                .limiter(new Unlimited())
                 .build()) {
       Thread serving = Thread.ofVirtual().start(() -> answer(server));
 
-      try (InputStream file = client.connect(new Fixed()).activities().downloadExport(finished())) {
+      try (InputStream file =
+          client.connect(new FixedToken("token")).activities().downloadExport(finished())) {
         assertThat(new String(file.readNBytes(5), StandardCharsets.UTF_8)).isEqualTo("Email");
         assertThatThrownBy(file::readAllBytes)
             .isInstanceOf(IOException.class)
@@ -93,17 +95,5 @@ class BrokenDownloadTest {
         Optional.empty(),
         Counters.NONE,
         Optional.of("/v3/contact_exports/f1"));
-  }
-
-  private static final class Fixed implements AccessTokens {
-    @Override
-    public String current() {
-      return "t";
-    }
-
-    @Override
-    public String refreshed(String refused) {
-      return refused;
-    }
   }
 }

@@ -33,13 +33,13 @@ class RefreshingTokensTest {
   }
 
   @Test
-  void refreshesFiveMinutesBeforeTheEndAndSavesBeforeUse() {
+  void refreshesFiveMinutesBeforeTheEndAndCommitsBeforeUse() {
     store.kept = Optional.of(expiring("a0", "2026-11-24T10:05:00Z"));
 
     String token = tokens.current();
     events.add("use " + token);
 
-    assertThat(events).containsExactly("refresh a0", "save a1", "use a1");
+    assertThat(events).containsExactly("begin", "refresh a0", "commit a1", "end", "use a1");
   }
 
   @Test
@@ -49,7 +49,7 @@ class RefreshingTokensTest {
     assertThat(tokens.refreshed("a0")).isEqualTo("a1");
     assertThat(events).isEmpty();
     assertThat(tokens.refreshed("a1")).isEqualTo("a1");
-    assertThat(events).containsExactly("refresh a1", "save a1");
+    assertThat(events).containsExactly("begin", "refresh a1", "commit a1", "end");
   }
 
   @Test
@@ -69,7 +69,7 @@ class RefreshingTokensTest {
   }
 
   @Test
-  void savesLaterWhatCouldNotBeSavedAndDoesNotUseItBefore() {
+  void commitsLaterWhatCouldNotBeCommittedAndDoesNotUseItBefore() {
     store.kept = Optional.of(expiring("a0", "2026-11-24T10:00:00Z"));
     store.broken = true;
 
@@ -80,6 +80,44 @@ class RefreshingTokensTest {
     assertThat(tokens.current()).isEqualTo("a1");
     assertThat(refreshes).isEqualTo(1);
     assertThat(store.kept.orElseThrow().accessToken()).isEqualTo("a1");
+  }
+
+  @Test
+  void leavesTokensAloneThatANewSignInHasBroughtMeanwhile() {
+    store.kept = Optional.of(expiring("a0", "2026-11-24T10:00:00Z"));
+    store.broken = true;
+    assertThatThrownBy(tokens::current).hasMessage("disk full");
+    store.broken = false;
+    store.kept = Optional.of(expiring("signed-in", "2026-11-25T10:00:00Z"));
+
+    assertThat(tokens.current()).isEqualTo("signed-in");
+    assertThat(store.kept.orElseThrow().accessToken()).isEqualTo("signed-in");
+  }
+
+  @Test
+  void takesWhatAnotherProcessHasCommittedWhileThisOneWaitedForItsTurn() {
+    store.kept = Optional.of(expiring("a0", "2026-11-24T10:00:00Z"));
+    store.meanwhile = Optional.of(expiring("b1", "2026-11-25T10:00:00Z"));
+
+    assertThat(tokens.current()).isEqualTo("b1");
+    assertThat(events).containsExactly("begin", "end");
+    assertThat(refreshes).isZero();
+  }
+
+  @Test
+  void letsOthersRefreshWhenItsOwnRefreshFails() {
+    store.kept = Optional.of(expiring("a0", "2026-11-24T10:00:00Z"));
+    var failing =
+        new RefreshingTokens(
+            old -> {
+              throw new IllegalStateException("refused");
+            },
+            store,
+            time);
+
+    assertThatThrownBy(failing::current).hasMessage("refused");
+    assertThat(events).containsExactly("begin", "end");
+    assertThat(store.kept.orElseThrow().accessToken()).isEqualTo("a0");
   }
 
   @Test
@@ -100,6 +138,7 @@ class RefreshingTokensTest {
 
   private final class MemoryStore implements TokenStore {
     private Optional<Tokens> kept = Optional.empty();
+    private Optional<Tokens> meanwhile = Optional.empty();
     private boolean broken;
 
     @Override
@@ -108,12 +147,24 @@ class RefreshingTokensTest {
     }
 
     @Override
-    public void save(Tokens tokens) {
-      if (broken) {
-        throw new IllegalStateException("disk full");
-      }
-      events.add("save " + tokens.accessToken());
-      kept = Optional.of(tokens);
+    public Refresh beginRefresh() {
+      events.add("begin");
+      kept = meanwhile.or(() -> kept);
+      return new Refresh() {
+        @Override
+        public void commit(Tokens fresh) {
+          if (broken) {
+            throw new IllegalStateException("disk full");
+          }
+          events.add("commit " + fresh.accessToken());
+          kept = Optional.of(fresh);
+        }
+
+        @Override
+        public void close() {
+          events.add("end");
+        }
+      };
     }
   }
 }

@@ -136,20 +136,46 @@ class SignInTest {
         "200 | {\"token_type\":\"Bearer\"}         | UnexpectedAnswer"
       })
   void namesEveryRefusalAndTakesNoOutageForOne(int status, String body, String kind) {
-    harness.service.json(status, body);
+    int attempts = kind.equals("ServiceUnavailable") ? 5 : 1;
+    for (int i = 0; i < attempts; i++) {
+      harness.service.json(status, body);
+    }
 
     var failure = catchThrowableOfType(ConstantContactException.class, () -> signIn.refresh(OLD));
 
     assertThat(failure.getClass().getSimpleName()).isEqualTo(kind);
     assertThat(failure.needsSignIn()).isEqualTo(kind.equals("InvalidGrant"));
-    assertThat(harness.service.seen()).hasSize(1);
+    assertThat(harness.service.seen()).hasSize(attempts);
   }
 
   @Test
-  void doesNotSpendARefreshTokenTwiceWhenTheAnswerIsLost() {
-    harness.service.hangUp();
+  void triesARefreshOnceMoreWhenItsAnswerIsLost() {
+    harness.service.hangUp().json(200, "{\"access_token\":\"a2\"}");
+
+    assertThat(signIn.refresh(OLD).accessToken()).isEqualTo("a2");
+  }
+
+  @Test
+  void givesUpARefreshWhoseAnswerIsLostTwice() {
+    harness.service.hangUp().json(503, "").hangUp();
 
     assertThatThrownBy(() -> signIn.refresh(OLD)).isInstanceOf(UnknownOutcome.class);
+    assertThat(harness.service.seen()).hasSize(3);
+  }
+
+  @Test
+  void needsASignInWhenTheFirstOfTwoRefreshesHasSpentTheToken() {
+    harness.service.hangUp().json(400, "{\"error\":\"invalid_grant\"}");
+
+    assertThatThrownBy(() -> signIn.refresh(OLD)).isInstanceOf(InvalidGrant.class);
+  }
+
+  @Test
+  void neverExchangesACodeTwice() {
+    harness.service.hangUp();
+    var request = signIn.begin(BACK, Scopes.ALL);
+
+    assertThatThrownBy(() -> signIn.exchangeCode(request, "c1")).isInstanceOf(UnknownOutcome.class);
     assertThat(harness.service.seen()).hasSize(1);
   }
 

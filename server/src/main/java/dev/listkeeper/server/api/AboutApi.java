@@ -2,6 +2,8 @@ package dev.listkeeper.server.api;
 
 import dev.listkeeper.server.Listkeeper;
 import dev.listkeeper.server.installation.Installation;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Instant;
 import java.util.Optional;
@@ -32,6 +34,7 @@ public class AboutApi {
       Optional<PauseApi.PausedView> paused) {}
 
   @GetMapping("/api/v1/about")
+  @Needs(Permission.SEE_WORKSPACE)
   About about() {
     return new About(
         "Listkeeper",

@@ -2,11 +2,13 @@ package dev.listkeeper.server.api;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.installation.Paused;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
-import dev.listkeeper.server.work.Work;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,11 @@ public class PauseApi {
   private static final int LONGEST_NOTE = 1_000;
 
   private final Installation installation;
-  private final Work work;
+  private final Audit audit;
 
-  public PauseApi(Installation installation, Work work) {
+  public PauseApi(Installation installation, Audit audit) {
     this.installation = installation;
-    this.work = work;
+    this.audit = audit;
   }
 
   /**
@@ -56,24 +58,25 @@ public class PauseApi {
   }
 
   @PostMapping("/pause")
+  @Needs(Permission.OPERATE)
   PauseState pause(
       @RequestBody(required = false) @Nullable PauseRequest request,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
     String note = request == null || request.note() == null ? "" : request.note().strip();
     if (note.length() > LONGEST_NOTE) {
       throw new Problem(
           ProblemCode.INVALID_REQUEST, "Say why in at most " + LONGEST_NOTE + " characters.");
     }
     installation.pause(user.email(), note);
+    audit.note(user.email(), AuditAction.EVERYTHING_PAUSED, "installation", note);
     return PauseState.of(installation.paused());
   }
 
   @PostMapping("/resume")
+  @Needs(Permission.OPERATE)
   PauseState resume(@AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
     installation.resume();
-    work.takeUp();
+    audit.note(user.email(), AuditAction.EVERYTHING_RESUMED, "installation", "");
     return PauseState.of(installation.paused());
   }
 }

@@ -1,9 +1,11 @@
 package dev.listkeeper.server.api;
 
-import dev.listkeeper.server.security.ApiTokens;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.FirstAdministrator;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.user.ApiTokens;
+import dev.listkeeper.server.user.FirstAdministrator;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -37,6 +39,7 @@ public class SetupApi {
 
   @PostMapping("/api/v1/setup")
   @ResponseStatus(HttpStatus.CREATED)
+  @Needs(Permission.COME_IN)
   SetupAnswer create(@RequestBody SetupRequest request) {
     CurrentUser administrator =
         setup.create(request.token(), request.displayName(), request.email(), request.password());

@@ -31,6 +31,7 @@ import org.flywaydb.core.api.MigrationVersion;
  * At its first start it is recognised as restored, and is paused.
  */
 public final class Restore {
+  private static final String INSTALLATION = "installation";
   private static final String SETTINGS_FILE = "listkeeper.properties";
 
   private final Settings settings;
@@ -160,19 +161,26 @@ public final class Restore {
   }
 
   private void requireEmptyDatabase(Connection connection) throws SQLException {
-    for (Table table : Table.all(connection)) {
-      try (Statement statement = connection.createStatement();
-          ResultSet row = statement.executeQuery("select 1 from " + Table.quoted(table.name()))) {
-        if (row.next()) {
-          throw new Problem(
-              ProblemCode.DATABASE_UNSUITABLE,
-              "The database "
-                  + settings.database().url()
-                  + " is not empty (table "
-                  + table.name()
-                  + " has rows); a backup is restored into an empty database.");
-        }
-      }
+    List<Table> tables = Table.all(connection);
+    if (tables.isEmpty() || wasNeverUsed(connection, tables)) {
+      return;
+    }
+    throw new Problem(
+        ProblemCode.DATABASE_UNSUITABLE,
+        "The database "
+            + settings.database().url()
+            + " is not empty; a backup is restored into an empty database.");
+  }
+
+  /** Of a restore that broke off there are tables, but no server has ever started on them. */
+  private static boolean wasNeverUsed(Connection connection, List<Table> tables)
+      throws SQLException {
+    if (tables.stream().noneMatch(table -> table.name().equals(INSTALLATION))) {
+      return false;
+    }
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery("select 1 from " + INSTALLATION)) {
+      return !row.next();
     }
   }
 

@@ -2,16 +2,23 @@ package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.api.AboutApi;
 import dev.listkeeper.server.api.BackupApi;
+import dev.listkeeper.server.api.AuditApi;
 import dev.listkeeper.server.api.ConnectionApi;
 import dev.listkeeper.server.api.DefinitionApi;
+import dev.listkeeper.server.api.ExportApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
 import dev.listkeeper.server.api.PauseApi;
+import dev.listkeeper.server.api.PasswordApi;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.RefreshApi;
+import dev.listkeeper.server.api.RunAllApi;
 import dev.listkeeper.server.api.RunApi;
+import dev.listkeeper.server.api.ScheduleApi;
+import dev.listkeeper.server.api.SecretKeyApi;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.TokenApi;
+import dev.listkeeper.server.api.UserApi;
 import dev.listkeeper.server.api.WorkspaceApi;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -24,17 +31,24 @@ import org.springframework.context.annotation.Import;
 @Import({
   AboutApi.class,
   BackupApi.class,
+  AuditApi.class,
+  UserApi.class,
+  PasswordApi.class,
   RunApi.class,
+  RunAllApi.class,
+  ScheduleApi.class,
   RefreshApi.class,
   PeopleApi.class,
   PauseApi.class,
   DefinitionApi.class,
+  ExportApi.class,
   ConnectionApi.class,
   WorkspaceApi.class,
   FailureHandler.class,
   LastResort.class,
   SetupApi.class,
   TokenApi.class,
+  SecretKeyApi.class,
 })
 class ApiConfiguration {
 

@@ -1,38 +1,55 @@
 package dev.listkeeper.server.config;
 
+import org.springframework.transaction.support.TransactionOperations;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.constantcontact.limit.Limits;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
+import dev.listkeeper.server.connect.SharedCallLimiter;
 import dev.listkeeper.server.connect.StoredAccounts;
 import dev.listkeeper.server.installation.Installation;
-import dev.listkeeper.server.security.SecretBox;
+import dev.listkeeper.server.watch.Metrics;
 import dev.listkeeper.workspace.Definitions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
+import org.springframework.transaction.PlatformTransactionManager;
 
 /** Connections to Constant Contact. */
 @Configuration(proxyBeanMethods = false)
 class ConnectConfiguration {
 
   @Bean
-  ConnectionVault connectionVault(
-      JdbcClient database, TransactionOperations transaction, SecretBox box, JsonMapper mapper) {
-    return new ConnectionVault(database, transaction, box, mapper);
+  SharedCallLimiter callLimiter(
+      JdbcClient database, PlatformTransactionManager manager, Settings settings, Clock clock) {
+    Limits limits =
+        new Limits(
+            settings.constantContactCallsPerSecond(),
+            settings.constantContactCallsPerDay(),
+            Limits.STANDARD.tokenPerSecond());
+    return new SharedCallLimiter(database, manager, limits, clock);
   }
 
   @Bean
-  ConstantContacts constantContacts(Settings settings, Clock clock, Installation installation) {
-    return new ConstantContacts(settings, clock, installation);
+  ConstantContacts constantContacts(
+      Settings settings,
+      SharedCallLimiter limiter,
+      Installation installation,
+      Metrics metrics,
+      Clock clock) {
+    return new ConstantContacts(settings, limiter, installation, metrics, clock);
   }
 
   @Bean
-  StoredAccounts accounts(ConnectionVault vault, ConstantContacts clients, Clock clock) {
+  StoredAccounts accounts(
+      ConnectionVault vault, ConstantContacts clients, Settings settings, Clock clock) {
+    if (settings.database() instanceof DatabaseAddress.Embedded) {
+      vault.giveUpAllRefreshes();
+    }
     return new StoredAccounts(vault, clients, clock);
   }
 
@@ -44,7 +61,10 @@ class ConnectConfiguration {
       ConstantContacts clients,
       StoredAccounts accounts,
       PublicAddress address,
+      Audit audit,
+      TransactionOperations transaction,
       Clock clock) {
-    return new ConnectionSetup(connections, states, vault, clients, accounts, address, clock);
+    return new ConnectionSetup(
+        connections, states, vault, clients, accounts, address, audit, transaction, clock);
   }
 }

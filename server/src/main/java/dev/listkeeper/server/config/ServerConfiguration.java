@@ -15,13 +15,17 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   DatabaseConfiguration.class,
+  InstallationConfiguration.class,
+  SecretsConfiguration.class,
   StoreConfiguration.class,
   SecurityConfiguration.class,
   AccessConfiguration.class,
   ApiConfiguration.class,
   ConnectConfiguration.class,
   WorkConfiguration.class,
+  ScheduleConfiguration.class,
   WebConfiguration.class,
+  WatchConfiguration.class,
 })
 public class ServerConfiguration {
 

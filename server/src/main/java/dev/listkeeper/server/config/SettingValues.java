@@ -1,10 +1,13 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.server.watch.WatchToken;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -12,8 +15,11 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns the text of a setting into its value, or says in one sentence why it can't. */
@@ -21,7 +27,7 @@ record SettingValues(Path workingFolder) {
   // A list reads like PATH does on this system; commas are the same on every system.
   private static final Pattern SEPARATOR =
       Pattern.compile("," + "|" + Pattern.quote(File.pathSeparator));
-  private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=");
+  private static final Pattern CREDENTIALS = Pattern.compile("[?&](user|password)=([^&]*)");
 
   Path path(Given given) {
     return path(given, given.value());
@@ -68,6 +74,22 @@ record SettingValues(Path workingFolder) {
     return given.wrong("write a whole number from 1 up.");
   }
 
+  LogFormat logFormat(Given given) {
+    return switch (given.value()) {
+      case "text" -> LogFormat.TEXT;
+      case "json" -> LogFormat.JSON;
+      default -> throw given.wrong("write text or json.");
+    };
+  }
+
+  WatchToken watchToken(Given given) {
+    if (given.value().length() < WatchToken.SHORTEST) {
+      throw given.wrong(
+          "it needs at least " + WatchToken.SHORTEST + " characters; make one at random.");
+    }
+    return new WatchToken(given.value());
+  }
+
   InetAddress loopback() {
     return InetAddress.getLoopbackAddress();
   }
@@ -97,21 +119,45 @@ record SettingValues(Path workingFolder) {
     return url;
   }
 
-  /** Both others may be absent; a password in the address is refused, since addresses are shown. */
+  /**
+   * User and password may stand in the address, as JDBC has it, or beside it. They are taken out of
+   * it, since addresses are shown.
+   */
   DatabaseAddress.PostgreSql postgreSql(Given url, @Nullable Given user, @Nullable Given password) {
     if (!isPostgreSql(url.value())) {
       throw url.wrong("write it like jdbc:postgresql://HOST:5432/DATABASE.");
     }
-    if (CREDENTIALS.matcher(url.value()).find()) {
-      throw url.wrong(
-          "leave user and password out of it; they go into LISTKEEPER_DATABASE_USER and"
-              + " LISTKEEPER_DATABASE_PASSWORD.");
-    }
-    if (user == null) {
-      throw url.wrong("LISTKEEPER_DATABASE_USER is missing.");
-    }
     return new DatabaseAddress.PostgreSql(
-        url.value(), user.value(), password == null ? "" : password.value());
+        withoutCredentials(url.value()),
+        credential(url, "user", user)
+            .orElseThrow(() -> url.wrong("LISTKEEPER_DATABASE_USER is missing.")),
+        credential(url, "password", password).orElse(""));
+  }
+
+  private static Optional<String> credential(Given url, String name, @Nullable Given beside) {
+    Optional<String> inside =
+        CREDENTIALS
+            .matcher(url.value())
+            .results()
+            .filter(found -> found.group(1).equals(name))
+            .map(found -> URLDecoder.decode(found.group(2), StandardCharsets.UTF_8))
+            .findFirst();
+    if (beside != null && inside.isPresent()) {
+      throw beside.wrong("the address in LISTKEEPER_DATABASE_URL has a " + name + " too.");
+    }
+    return beside == null ? inside : Optional.of(beside.value());
+  }
+
+  private static String withoutCredentials(String url) {
+    int query = url.indexOf('?');
+    if (query < 0) {
+      return url;
+    }
+    String rest =
+        Arrays.stream(url.substring(query + 1).split("&"))
+            .filter(parameter -> !CREDENTIALS.matcher("&" + parameter).find())
+            .collect(Collectors.joining("&"));
+    return url.substring(0, query) + (rest.isEmpty() ? "" : "?" + rest);
   }
 
   /** The driver knows best what it can read. */

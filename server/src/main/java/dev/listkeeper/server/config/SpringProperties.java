@@ -1,6 +1,7 @@
 package dev.listkeeper.server.config;
 
 import java.util.List;
+import java.util.Locale;
 
 /** Our settings in the words of Spring Boot; what never differs is in application.properties. */
 public final class SpringProperties {
@@ -13,6 +14,7 @@ public final class SpringProperties {
         "--server.port=" + settings.port(),
         "--server.servlet.session.cookie.secure=" + settings.isPublishedByHttps(),
         "--logging.file.name=" + home.logFile(),
+        "--listkeeper.log-format=" + settings.logFormat().name().toLowerCase(Locale.ROOT),
         // A stray application.properties where the process was started is none of ours.
         "--spring.config.location=classpath:/application.properties");
   }

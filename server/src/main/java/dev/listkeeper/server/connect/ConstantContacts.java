@@ -4,54 +4,51 @@ import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.ConstantContact;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
-import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
-import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.installation.Installation;
 import java.time.Clock;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.time.Duration;
 
-/** Makes clients that go to the configured service, with one limiter for each API key. */
+/** Makes clients that go to the configured service, with one limiter for all of them. */
 public final class ConstantContacts {
   private final Settings settings;
   private final Clock clock;
+  private final CallLimiter limiter;
   private final Installation installation;
-  private final Map<String, CallLimiter> limiters = new ConcurrentHashMap<>();
+  private final CallListener counts;
 
-  public ConstantContacts(Settings settings, Clock clock, Installation installation) {
+  public ConstantContacts(
+      Settings settings,
+      CallLimiter limiter,
+      Installation installation,
+      CallListener counts,
+      Clock clock) {
     this.settings = settings;
     this.clock = clock;
+    this.limiter = new UnlessPaused(limiter, installation);
     this.installation = installation;
+    this.counts = counts;
   }
 
-  /** The caller closes it. */
+  /** The caller closes it; {@code calls} is told of every attempt. */
   ConstantContact open(Credentials credentials, CallListener calls) {
     return ConstantContact.builder(credentials)
         .apiUrl(settings.constantContactApiUrl())
         .authUrl(settings.constantContactAuthUrl())
         .clock(clock)
-        .limiter(unlessPaused(limiters.computeIfAbsent(credentials.clientId(), key -> limiter())))
-        .listener(calls)
+        .limiter(limiter)
+        .sleeper(this::sleep)
+        .listener(attempt -> {
+          counts.attempted(attempt);
+          calls.attempted(attempt);
+        })
         .build();
   }
 
-  /** Asked before every call, also those of tokens: so none is made while everything is paused. */
-  private CallLimiter unlessPaused(CallLimiter limiter) {
-    return kind -> {
-      installation.requireRunning();
-      limiter.acquire(kind);
-      installation.requireRunning(); // the limiter may have waited
-    };
-  }
-
-  private CallLimiter limiter() {
-    Limits limits =
-        new Limits(
-            settings.constantContactCallsPerSecond(),
-            settings.constantContactCallsPerDay(),
-            Limits.STANDARD.tokenPerSecond());
-    return new InProcessCallLimiter(limits, clock, Sleeper.REAL);
+  /** A call that had to wait is not made when the pause began meanwhile. */
+  private void sleep(Duration wait) throws InterruptedException {
+    Sleeper.REAL.sleep(wait);
+    installation.requireRunning();
   }
 }

@@ -9,7 +9,6 @@ import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.SandboxedServer;
 import dev.listkeeper.server.TestServer;
@@ -52,8 +51,7 @@ class BackupTest {
       settings.putAll(old.sandboxSettings());
       settings.put("LISTKEEPER_DATA_FOLDERS", home.resolve("inbox").toString());
       old.connect();
-      Refresh refresh = old.server().part(Refresh.class);
-      refresh.run(refresh.prepare("ann@example.org"));
+      assertThat(old.refresh().status()).isZero();
       write(old.server(), file, true);
       String definitions = old.administrator().get("/api/v1/workspace").body();
       ExportRun first = latest(old.server());
@@ -75,10 +73,8 @@ class BackupTest {
                     .statusCode())
             .as("numbers go on behind those restored")
             .isEqualTo(201);
-        ExportRun second =
-            server
-                .part(dev.listkeeper.export.constantcontact.ExportRunner.class)
-                .run(EXPORT, Trigger.ON_DEMAND, "ann@example.org");
+        assertThat(SandboxedServer.refresh(administrator, server).status()).isZero();
+        ExportRun second = latest(server);
         assertThat(second.failure()).isEmpty();
         assertThat(second.status()).isEqualTo(Status.SUCCESSFUL);
         assertThat(second.number()).isEqualTo(first.number() + 1);

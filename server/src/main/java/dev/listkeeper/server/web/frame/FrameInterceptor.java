@@ -6,7 +6,7 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.installation.Paused;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.workspace.Definitions;
@@ -52,18 +52,18 @@ final class FrameInterceptor implements HandlerInterceptor {
     Words words = wording.in(LocaleContextHolder.getLocale());
     String here = request.getRequestURI();
     return new FrameView(
-        Navigation.of(user.role(), here, words),
+        Navigation.of(user, here, words),
         user.displayName(),
         words.say("role", user.role()),
-        banner(user.role(), words));
+        banner(user, words));
   }
 
-  private FrameView.@Nullable Banner banner(Role role, Words words) {
+  private FrameView.@Nullable Banner banner(CurrentUser user, Words words) {
     Optional<Paused> paused = installation.paused();
     if (paused.isPresent()) {
       return new FrameView.Banner(sentence(paused.get(), words), "", "");
     }
-    return role.includes(Role.ADMINISTRATOR) ? reconnect(words) : null;
+    return user.may(Permission.MANAGE_CONNECTIONS) ? reconnect(words) : null;
   }
 
   private static String sentence(Paused paused, Words words) {
