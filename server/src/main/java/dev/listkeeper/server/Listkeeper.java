@@ -3,13 +3,17 @@ package dev.listkeeper.server;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.cli.Apply;
+import dev.listkeeper.server.cli.BackupCommand;
 import dev.listkeeper.server.cli.AuditCommand;
 import dev.listkeeper.server.cli.ConnectionCommand;
 import dev.listkeeper.server.cli.Diff;
 import dev.listkeeper.server.cli.ExportCommand;
 import dev.listkeeper.server.cli.ExportConfig;
+import dev.listkeeper.server.cli.PauseCommand;
 import dev.listkeeper.server.cli.KeyCommand;
 import dev.listkeeper.server.cli.RefreshCommand;
+import dev.listkeeper.server.cli.RestoreCommand;
+import dev.listkeeper.server.cli.ResumeCommand;
 import dev.listkeeper.server.cli.SandboxCommand;
 import dev.listkeeper.server.cli.ScheduleCommand;
 import dev.listkeeper.server.cli.SegmentCommand;
@@ -40,6 +44,10 @@ import picocli.CommandLine.Command;
       ExportCommand.class,
       ConnectionCommand.class,
       TokenCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
+      PauseCommand.class,
+      ResumeCommand.class,
       KeyCommand.class,
       UserCommand.class,
       AuditCommand.class,

@@ -2,6 +2,7 @@ package dev.listkeeper.server;
 
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SettingsReader;
+import dev.listkeeper.server.installation.Installation;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -34,6 +35,7 @@ final class Serve implements Callable<Integer> {
       PrintWriter out = spec.commandLine().getOut();
       out.println("Listkeeper is ready at " + server.address());
       server.setupLink().ifPresent(link -> out.println("Create the first administrator: " + link));
+      server.part(Installation.class).paused().ifPresent(paused -> out.println(paused.sentence()));
       if (linkFor != null) {
         out.println("Choose a new password for " + linkFor + ": " + server.passwordLink(linkFor));
       }

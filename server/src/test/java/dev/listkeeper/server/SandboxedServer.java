@@ -85,6 +85,13 @@ public final class SandboxedServer implements AutoCloseable {
         .formatted(list);
   }
 
+  /** For another server that goes to the same sandbox. */
+  public Map<String, String> sandboxSettings() {
+    return Map.of(
+        "LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString(),
+        "LISTKEEPER_CONSTANT_CONTACT_AUTH_URL", sandbox.authUrl().toString());
+  }
+
   public TestServer server() {
     return server;
   }
@@ -107,6 +114,11 @@ public final class SandboxedServer implements AutoCloseable {
 
   /** Refreshes everything and waits for the end, by the command line. */
   public CommandLineRun refresh() {
+    return refresh(administrator, server);
+  }
+
+  /** The same at another server. */
+  public static CommandLineRun refresh(Browser administrator, TestServer server) {
     String token =
         assertStatus(
                 201,

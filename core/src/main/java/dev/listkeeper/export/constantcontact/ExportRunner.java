@@ -216,8 +216,9 @@ public final class ExportRunner {
 
   /** Ends a run that failed; what was sent so far goes into outcomes and ledger. */
   private ExportRun brokenOff(ExportRun run, Export export, Problem problem) {
-    if (Thread.currentThread().isInterrupted()) {
-      // The program is ending: the run stays as it is and is resumed at the next start.
+    if (Thread.currentThread().isInterrupted() || problem.code() == ProblemCode.PAUSED) {
+      // The program is ending, or everything is paused: the run stays as it is and is resumed
+      // later.
       throw problem;
     }
     if (problem.code() == ProblemCode.RECONNECT_NEEDED) {

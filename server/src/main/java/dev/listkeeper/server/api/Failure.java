@@ -112,7 +112,8 @@ public record Failure(ProblemCode code, int status, String sentence) {
           LIST_OWNED,
           CONNECTION_NOT_READY,
           CANCELED,
-          RECONNECT_NEEDED ->
+          RECONNECT_NEEDED,
+          PAUSED ->
           409;
       case LIMIT_EXCEEDED -> 422;
       case QUOTA_EXHAUSTED, OUT_OF_MEMORY, OUT_OF_DISK, DATABASE_UNREACHABLE -> 503;

@@ -10,8 +10,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.Arrays;
 import tools.jackson.core.JacksonException;
@@ -60,6 +64,17 @@ final class Api implements AutoCloseable {
     return json(send("POST", path, "application/yaml", BodyPublishers.ofString(yaml)));
   }
 
+  /** Posts, and writes the answer into a file that is there already. */
+  void download(String path, Path file) {
+    BodyHandler<String> handler =
+        answer ->
+            answer.statusCode() / 100 == 2
+                ? BodySubscribers.mapping(
+                    BodySubscribers.ofFile(file, StandardOpenOption.WRITE), written -> "")
+                : BodySubscribers.ofString(StandardCharsets.UTF_8);
+    send("POST", path, "application/json", BodyPublishers.noBody(), handler);
+  }
+
   /** The same where nothing is answered. */
   void remove(String path) {
     send("DELETE", path, "application/json", BodyPublishers.noBody());
@@ -71,6 +86,11 @@ final class Api implements AutoCloseable {
   }
 
   private String send(String method, String path, String type, BodyPublisher body) {
+    return send(method, path, type, body, BodyHandlers.ofString());
+  }
+
+  private String send(
+      String method, String path, String type, BodyPublisher body, BodyHandler<String> handler) {
     if (access.token().isEmpty()) {
       throw new Problem(
           ProblemCode.NOT_SIGNED_IN,
@@ -87,16 +107,16 @@ final class Api implements AutoCloseable {
       throw new Problem(
           ProblemCode.NOT_SIGNED_IN, "The API token has characters that no token has.", e);
     }
-    HttpResponse<String> answer = exchange(request.build());
+    HttpResponse<String> answer = exchange(request.build(), handler);
     if (answer.statusCode() / 100 != 2) {
       throw refused(answer);
     }
     return answer.body();
   }
 
-  private HttpResponse<String> exchange(HttpRequest request) {
+  private HttpResponse<String> exchange(HttpRequest request, BodyHandler<String> handler) {
     try {
-      return http.send(request, BodyHandlers.ofString());
+      return http.send(request, handler);
     } catch (IOException e) {
       throw new Problem(
           ProblemCode.SERVICE_UNREACHABLE,

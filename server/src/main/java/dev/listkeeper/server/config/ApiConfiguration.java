@@ -1,12 +1,14 @@
 package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.api.AboutApi;
+import dev.listkeeper.server.api.BackupApi;
 import dev.listkeeper.server.api.AuditApi;
 import dev.listkeeper.server.api.ConnectionApi;
 import dev.listkeeper.server.api.DefinitionApi;
 import dev.listkeeper.server.api.ExportApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
+import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PasswordApi;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.RefreshApi;
@@ -28,6 +30,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AboutApi.class,
+  BackupApi.class,
   AuditApi.class,
   UserApi.class,
   PasswordApi.class,
@@ -36,6 +39,7 @@ import org.springframework.context.annotation.Import;
   ScheduleApi.class,
   RefreshApi.class,
   PeopleApi.class,
+  PauseApi.class,
   DefinitionApi.class,
   ExportApi.class,
   ConnectionApi.class,

@@ -9,6 +9,7 @@ import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
 import dev.listkeeper.server.connect.SharedCallLimiter;
 import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.watch.Metrics;
 import dev.listkeeper.workspace.Definitions;
 import java.time.Clock;
@@ -35,8 +36,12 @@ class ConnectConfiguration {
 
   @Bean
   ConstantContacts constantContacts(
-      Settings settings, SharedCallLimiter limiter, Metrics metrics, Clock clock) {
-    return new ConstantContacts(settings, limiter, metrics, clock);
+      Settings settings,
+      SharedCallLimiter limiter,
+      Installation installation,
+      Metrics metrics,
+      Clock clock) {
+    return new ConstantContacts(settings, limiter, installation, metrics, clock);
   }
 
   @Bean

@@ -5,17 +5,30 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
 /** Opens the database and brings its tables to this version, or says in a sentence why not. */
 public final class Database {
+  /** Flyway's own table. */
+  public static final String HISTORY = "flyway_schema_history";
+
   /** The first with MERGE. */
   private static final int OLDEST_POSTGRESQL = 15;
 
@@ -25,6 +38,7 @@ public final class Database {
    */
   private static final int CONNECTIONS = 10;
 
+  private static final String SCRIPTS = "db/migration";
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private Database() {}
@@ -97,6 +111,26 @@ public final class Database {
                 + encoding.getString(1)
                 + "; make a new one with: create database NAME encoding 'UTF8' template template0.");
       }
+    }
+  }
+
+  /** Makes Flyway for a database; Spring Boot makes the same for the server's own. */
+  public static FluentConfiguration flyway(DataSource database) {
+    return Flyway.configure().dataSource(database).table(HISTORY).locations("classpath:" + SCRIPTS);
+  }
+
+  /** The versions of tables that this version of Listkeeper knows. */
+  public static Set<MigrationVersion> versions() {
+    try {
+      return Arrays.stream(
+              new PathMatchingResourcePatternResolver()
+                  .getResources("classpath:" + SCRIPTS + "/V*.sql"))
+          .map(script -> Objects.requireNonNull(script.getFilename()))
+          .map(name -> name.substring(1, name.indexOf("__")))
+          .map(MigrationVersion::fromVersion)
+          .collect(Collectors.toSet());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.TaskLists;
 import dev.listkeeper.segment.Segment;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.store.StoredSystemSchedule;
@@ -44,12 +45,14 @@ class ScheduleConfiguration {
       Cancellations cancellations,
       TransactionOperations transaction,
       ObjectProvider<WorkScheduler> scheduler,
+      Installation installation,
       Clock clock) {
     return new WorkQueue(
         new WorkQueue.Stores(refreshes, runs, exports, connections, cancellations),
         new TaskLists(sources, segments, exports),
         transaction,
         () -> scheduler.getObject().rows(), // it does what is queued here, so each knows the other
+        installation,
         clock);
   }
 
@@ -84,11 +87,18 @@ class ScheduleConfiguration {
       WorkQueue queue,
       Snapshots snapshots,
       Settings settings,
+      Installation installation,
       Fence fence) {
     if (settings.database() instanceof DatabaseAddress.Embedded) {
       fence.releaseAll();
     }
     return new WorkScheduler(
-        database, clock, performer, timekeeper, queue, () -> snapshots.sweep(SWEEP_GRACE));
+        database,
+        clock,
+        performer,
+        timekeeper,
+        queue,
+        installation,
+        () -> snapshots.sweep(SWEEP_GRACE));
   }
 }

@@ -15,6 +15,7 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   DatabaseConfiguration.class,
+  InstallationConfiguration.class,
   SecretsConfiguration.class,
   StoreConfiguration.class,
   SecurityConfiguration.class,

@@ -4,21 +4,30 @@ import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.ConstantContact;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
+import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.server.config.Settings;
+import dev.listkeeper.server.installation.Installation;
 import java.time.Clock;
+import java.time.Duration;
 
 /** Makes clients that go to the configured service, with one limiter for all of them. */
 public final class ConstantContacts {
   private final Settings settings;
   private final Clock clock;
   private final CallLimiter limiter;
+  private final Installation installation;
   private final CallListener counts;
 
   public ConstantContacts(
-      Settings settings, CallLimiter limiter, CallListener counts, Clock clock) {
+      Settings settings,
+      CallLimiter limiter,
+      Installation installation,
+      CallListener counts,
+      Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.limiter = limiter;
+    this.limiter = new UnlessPaused(limiter, installation);
+    this.installation = installation;
     this.counts = counts;
   }
 
@@ -29,10 +38,17 @@ public final class ConstantContacts {
         .authUrl(settings.constantContactAuthUrl())
         .clock(clock)
         .limiter(limiter)
+        .sleeper(this::sleep)
         .listener(attempt -> {
           counts.attempted(attempt);
           calls.attempted(attempt);
         })
         .build();
+  }
+
+  /** A call that had to wait is not made when the pause began meanwhile. */
+  private void sleep(Duration wait) throws InterruptedException {
+    Sleeper.REAL.sleep(wait);
+    installation.requireRunning();
   }
 }

@@ -15,6 +15,7 @@ import dev.listkeeper.server.RunningServer;
 import dev.listkeeper.server.cli.Polling;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SettingsReader;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.user.FirstAdministrator;
 import dev.listkeeper.server.user.User;
@@ -136,6 +137,8 @@ public final class Demo implements Callable<Integer> {
   }
 
   private DemoReport run(RunningServer server, Sandbox sandbox, DemoHome home) {
+    // A demo that was moved goes on: its only list is in the sandbox of the same folder.
+    server.part(Installation.class).resume();
     CurrentUser user = administrator(server, home);
     ListId list = list(sandbox);
     DemoWorkspace.applyOnce(server.part(WorkspaceEditor.class), list);

@@ -25,7 +25,7 @@ public enum Permission {
   APPLY_WORKSPACE(Role.ADMINISTRATOR),
   /** Invite and deactivate users, give them roles, end their sessions, make API tokens. */
   MANAGE_USERS(Role.ADMINISTRATOR),
-  /** Look after the server itself: renew its key. */
+  /** Look after the server itself: renew its key, back it up, pause and resume everything. */
   OPERATE(Role.ADMINISTRATOR),
   /** Read who did what. */
   SEE_AUDIT(Role.ADMINISTRATOR);

@@ -14,6 +14,7 @@ import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.refresh.TaskLists;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
@@ -42,6 +43,7 @@ public final class WorkQueue implements Work, ExportTasks {
   private final TransactionOperations transaction;
   private final Supplier<Scheduler> scheduler;
   private final Clock clock;
+  private final Installation installation;
 
   /** Where work and what it is about are kept. */
   public record Stores(
@@ -56,16 +58,19 @@ public final class WorkQueue implements Work, ExportTasks {
       TaskLists lists,
       TransactionOperations transaction,
       Supplier<Scheduler> scheduler,
+      Installation installation,
       Clock clock) {
     this.stores = stores;
     this.lists = lists;
     this.transaction = transaction;
     this.scheduler = scheduler;
+    this.installation = installation;
     this.clock = clock;
   }
 
   @Override
   public long startRefresh(CurrentUser by) {
+    installation.requireRunning();
     return startRefresh(RefreshRun.Trigger.ON_DEMAND, by.email());
   }
 
@@ -75,6 +80,7 @@ public final class WorkQueue implements Work, ExportTasks {
 
   @Override
   public long startSourceRefresh(Key source, CurrentUser by) {
+    installation.requireRunning();
     return add("source " + source, RefreshRun.Trigger.ON_DEMAND, by.email(), lists.of(source));
   }
 
@@ -91,6 +97,7 @@ public final class WorkQueue implements Work, ExportTasks {
 
   @Override
   public int startRun(Key export, CurrentUser by) {
+    installation.requireRunning();
     return startRun(export, Trigger.ON_DEMAND, by.email());
   }
 
@@ -109,6 +116,7 @@ public final class WorkQueue implements Work, ExportTasks {
 
   @Override
   public All startAll(CurrentUser by, Predicate<Export> may) {
+    installation.requireRunning();
     List<Started> started = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     for (Export export : stores.exports().all()) {

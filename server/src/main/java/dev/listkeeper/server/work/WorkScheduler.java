@@ -3,6 +3,7 @@ package dev.listkeeper.server.work;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.Task;
+import dev.listkeeper.server.installation.Installation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,11 +53,12 @@ public final class WorkScheduler implements SmartLifecycle {
       Performer performer,
       Timekeeper timekeeper,
       WorkQueue queue,
+      Installation installation,
       Runnable sweep) {
     this.queue = queue;
     // The pid is for people; that it is unique is the rest's business.
     String process = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    WorkTasks tasks = new WorkTasks(clock, process);
+    WorkTasks tasks = new WorkTasks(clock, process, installation);
     List<Task<?>> pieces = tasks.pieces(performer);
     this.scheduler =
         // Aware of transactions, so that work and its row are written together or not at all.

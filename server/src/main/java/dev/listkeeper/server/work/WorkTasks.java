@@ -7,6 +7,9 @@ import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.store.Fence;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,13 +26,18 @@ final class WorkTasks {
   /** How long after a failure of ours, such as of the database, work is tried again. */
   private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
+  /** How soon work that a pause holds up looks whether it may go on. */
+  private static final Duration LOOKING_FOR_THE_END_OF_A_PAUSE = Duration.ofSeconds(2);
+
   private final Clock clock;
   private final String process;
+  private final Installation installation;
 
   /**
    * @param process the name of this process in the scheduler
    */
-  WorkTasks(Clock clock, String process) {
+  WorkTasks(Clock clock, String process, Installation installation) {
+    this.installation = installation;
     this.clock = clock;
     this.process = process;
   }
@@ -49,6 +57,9 @@ final class WorkTasks {
 
   private CompletionHandler<Void> done(
       Execution execution, Function<String, Optional<Duration>> work) {
+    if (installation.paused().isPresent()) {
+      return held();
+    }
     Fence.Hold hold =
         new Fence.Hold(
             execution.taskInstance.getTaskName(),
@@ -64,6 +75,9 @@ final class WorkTasks {
       LOG.warn("{} This process leaves it alone.", lost.getMessage());
       return (_, _) -> {}; // the row belongs to another process
     } catch (RuntimeException failure) {
+      if (failure instanceof Problem problem && problem.code() == ProblemCode.PAUSED) {
+        return held();
+      }
       // Its flag is cleared, because giving the work back takes the database.
       if (Thread.interrupted()) {
         return (complete, operations) -> operations.reschedule(complete, clock.instant());
@@ -72,11 +86,17 @@ final class WorkTasks {
     }
   }
 
+  /** Stays as it is, and is looked at again. */
+  private CompletionHandler<Void> held() {
+    return (complete, operations) ->
+        operations.reschedule(complete, in(LOOKING_FOR_THE_END_OF_A_PAUSE));
+  }
+
   private java.time.Instant in(Duration pause) {
     return clock.instant().plus(pause);
   }
 
-  /** Does something again and again, in one process at a time. */
+  /** Does something again and again, in one process at a time, unless everything is paused. */
   com.github.kagkarlsson.scheduler.task.helper.RecurringTask<Void> every(
       Duration pause, String name, Runnable work) {
     return Tasks.recurring(name, FixedDelay.of(pause))
@@ -86,7 +106,9 @@ final class WorkTasks {
             Fence.holding(
                 new Fence.Hold(name, instance.getId(), process, context.getExecution().version),
                 () -> {
-                  work.run();
+                  if (installation.paused().isEmpty()) {
+                    work.run();
+                  }
                   return null;
                 }));
   }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,6 +44,26 @@ class ExportRunTest {
   void stop() {
     bench.close();
     sandbox.close();
+  }
+
+  @OnBothDatabases
+  void aRunThatMeetsAPauseStaysWhereItIsAndGoesOnAfterwards() {
+    bench.customers(List.of(List.of("C1", "ana@example.org", "Ana", "Silva")));
+    AtomicInteger calls = new AtomicInteger();
+    bench.gate =
+        () -> {
+          if (calls.incrementAndGet() == 6) {
+            throw new Problem(ProblemCode.PAUSED, "Everything is paused.");
+          }
+        };
+
+    assertThatThrownBy(bench::run).isInstanceOf(Problem.class).hasMessage("Everything is paused.");
+    List<ExportRun> cutOff = bench.runs.unfinished();
+    ExportRun run = bench.runner.resume(cutOff.getFirst());
+
+    assertThat(cutOff).hasSize(1);
+    assertThat(run.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(sandbox.members(bench.list.value())).isEqualTo(Set.of("ana@example.org"));
   }
 
   @OnBothDatabases

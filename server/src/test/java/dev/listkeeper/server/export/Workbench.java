@@ -8,6 +8,7 @@ import dev.listkeeper.connection.PrivacyStatement;
 import dev.listkeeper.constantcontact.ConstantContact;
 import dev.listkeeper.constantcontact.auth.AccessTokens;
 import dev.listkeeper.constantcontact.auth.Credentials;
+import dev.listkeeper.constantcontact.limit.CallLimiter;
 import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
 import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.constantcontact.limit.Sleeper;
@@ -95,6 +96,9 @@ final class Workbench implements AutoCloseable {
 
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
+
+  /** What happens before each call to the service. */
+  Runnable gate = () -> {};
 
   Workbench(Path home, Sandbox sandbox) {
     this(home, sandbox, TestDatabase.EMBEDDED);
@@ -216,13 +220,14 @@ final class Workbench implements AutoCloseable {
 
   private AccountSession open(Key connection, dev.listkeeper.constantcontact.CallListener calls) {
     String token = sandbox.issueTokens("contact_data", "account_read").accessToken();
+    CallLimiter limiter =
+        new InProcessCallLimiter(new Limits(1000, 100_000, 1000), InstantSource.system());
     ConstantContact client =
         ConstantContact.builder(
                 Credentials.confidential(sandbox.clientId(), sandbox.clientSecret()))
             .apiUrl(sandbox.apiUrl())
             .authUrl(sandbox.authUrl())
-            .limiter(
-                new InProcessCallLimiter(new Limits(1000, 100_000, 1000), InstantSource.system()))
+            .limiter(new Gated(limiter, () -> gate.run()))
             .listener(calls)
             .sleeper(wait -> {})
             .build();

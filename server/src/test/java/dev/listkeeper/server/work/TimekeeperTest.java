@@ -17,6 +17,7 @@ import dev.listkeeper.refresh.TaskLists;
 import dev.listkeeper.schedule.Schedule;
 import dev.listkeeper.server.MovableClock;
 import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.OnBothDatabases;
@@ -92,6 +93,7 @@ class TimekeeperTest {
             new TaskLists(new MemoryDefinitions<>(), new MemoryDefinitions<>(), exports),
             transaction,
             () -> rows,
+            Installation.recognise(database, clock, home),
             clock);
     Workspace workspace = new Workspace(home, home, clock, UTC);
     ScheduleMarks marks = new ScheduleMarks(database, mapper, fence);

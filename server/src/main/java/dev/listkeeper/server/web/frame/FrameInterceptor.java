@@ -3,6 +3,8 @@ package dev.listkeeper.server.web.frame;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.server.installation.Installation;
+import dev.listkeeper.server.installation.Paused;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
@@ -10,6 +12,7 @@ import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.workspace.Definitions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -21,11 +24,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class FrameInterceptor implements HandlerInterceptor {
   private final Definitions<Connection> connections;
   private final ConnectionStates states;
+  private final Installation installation;
   private final Wording wording;
 
-  FrameInterceptor(Definitions<Connection> connections, ConnectionStates states, Wording wording) {
+  FrameInterceptor(
+      Definitions<Connection> connections,
+      ConnectionStates states,
+      Installation installation,
+      Wording wording) {
     this.connections = connections;
     this.states = states;
+    this.installation = installation;
     this.wording = wording;
   }
 
@@ -46,10 +55,31 @@ final class FrameInterceptor implements HandlerInterceptor {
         Navigation.of(user, here, words),
         user.displayName(),
         words.say("role", user.role()),
-        user.may(Permission.MANAGE_CONNECTIONS) ? banner(words) : null);
+        banner(user, words));
   }
 
-  private FrameView.@Nullable Banner banner(Words words) {
+  private FrameView.@Nullable Banner banner(CurrentUser user, Words words) {
+    Optional<Paused> paused = installation.paused();
+    if (paused.isPresent()) {
+      return new FrameView.Banner(sentence(paused.get(), words), "", "");
+    }
+    return user.may(Permission.MANAGE_CONNECTIONS) ? reconnect(words) : null;
+  }
+
+  private static String sentence(Paused paused, Words words) {
+    return switch (paused.cause()) {
+      case COPIED -> words.say("banner.paused.copied");
+      case ASKED ->
+          words.say(
+              "banner.paused",
+              words.moment(paused.since()).text(),
+              paused.by(),
+              paused.note().isEmpty() ? 0 : 1,
+              paused.note());
+    };
+  }
+
+  private FrameView.@Nullable Banner reconnect(Words words) {
     return connections.all().stream()
         .filter(one -> states.of(one.key()).stage() == Stage.RECONNECT_NEEDED)
         .findFirst()

@@ -2,6 +2,7 @@ package dev.listkeeper.server.web.frame;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
@@ -29,12 +30,15 @@ public class FramePages {
 
   @Bean
   WebMvcConfigurer frame(
-      Definitions<Connection> connections, ConnectionStates states, Wording wording) {
+      Definitions<Connection> connections,
+      ConnectionStates states,
+      Installation installation,
+      Wording wording) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry
-            .addInterceptor(new FrameInterceptor(connections, states, wording))
+            .addInterceptor(new FrameInterceptor(connections, states, installation, wording))
             .excludePathPatterns("/api/**", "/static/**", "/webjars/**", "/favicon.svg");
       }
     };

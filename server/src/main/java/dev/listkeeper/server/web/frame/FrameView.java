@@ -12,6 +12,6 @@ import org.jspecify.annotations.Nullable;
 public record FrameView(
     List<NavigationView> navigation, String person, String role, @Nullable Banner banner) {
 
-  /** Something that stands in the way, and the page that solves it. */
+  /** Something that stands in the way, and the page that solves it; action empty: no page does. */
   public record Banner(String sentence, String action, String address) {}
 }
