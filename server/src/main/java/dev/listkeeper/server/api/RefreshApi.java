@@ -8,6 +8,7 @@ import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Role;
 import dev.listkeeper.server.work.Work;
+import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.time.Instant;
@@ -30,10 +31,12 @@ public class RefreshApi {
 
   private final Work work;
   private final Refreshes refreshes;
+  private final Sections sections;
 
-  public RefreshApi(Work work, Refreshes refreshes) {
+  public RefreshApi(Work work, Refreshes refreshes, Sections sections) {
     this.work = work;
     this.refreshes = refreshes;
+    this.sections = sections;
   }
 
   /** Which refresh was started, or was going on already. */
@@ -99,6 +102,7 @@ public class RefreshApi {
   @ResponseStatus(HttpStatus.ACCEPTED)
   Started start(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
     user.require(Role.CONTRIBUTOR);
+    sections.sources().require(key);
     return new Started(work.startSourceRefresh(key, user));
   }
 
