@@ -1,9 +1,6 @@
 package dev.listkeeper.server.api;
 
-import dev.listkeeper.server.security.ApiTokens;
-import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.FirstAdministrator;
-import dev.listkeeper.server.security.Role;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -14,11 +11,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class SetupApi {
   private final FirstAdministrator setup;
-  private final ApiTokens tokens;
 
-  public SetupApi(FirstAdministrator setup, ApiTokens tokens) {
+  public SetupApi(FirstAdministrator setup) {
     this.setup = setup;
-    this.tokens = tokens;
   }
 
   /**
@@ -31,16 +26,16 @@ public class SetupApi {
   /**
    * The first administrator's way in.
    *
-   * @param apiToken shown this once
+   * @param apiToken shown this once; the server also writes it to the file {@code token} of its
+   *     home
    */
   public record SetupAnswer(String email, String apiToken) {}
 
   @PostMapping("/api/v1/setup")
   @ResponseStatus(HttpStatus.CREATED)
   SetupAnswer create(@RequestBody SetupRequest request) {
-    CurrentUser administrator =
+    FirstAdministrator.Made made =
         setup.create(request.token(), request.displayName(), request.email(), request.password());
-    String token = tokens.issue(administrator, "Set-up", Role.ADMINISTRATOR, null);
-    return new SetupAnswer(administrator.email(), token);
+    return new SetupAnswer(made.administrator().email(), made.apiToken());
   }
 }

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.security.ApiTokens;
+import dev.listkeeper.server.security.CommandLineToken;
 import dev.listkeeper.server.security.FirstAdministrator;
 import dev.listkeeper.server.security.PasswordSignIn;
 import dev.listkeeper.server.security.Passwords;
@@ -52,8 +53,14 @@ class SecurityConfiguration {
 
   @Bean
   FirstAdministrator firstAdministrator(
-      SetupLinks links, People people, Passwords passwords, TransactionOperations transaction) {
-    return new FirstAdministrator(links, people, passwords, transaction);
+      SetupLinks links,
+      People people,
+      Passwords passwords,
+      ApiTokens tokens,
+      Settings settings,
+      TransactionOperations transaction) {
+    CommandLineToken commandLine = new CommandLineToken(tokens, settings.tokenFile());
+    return new FirstAdministrator(links, people, passwords, commandLine, transaction);
   }
 
   @Bean

@@ -161,7 +161,8 @@ public final class Demo implements Callable<Integer> {
                     link.getPath().substring("/setup/".length()),
                     "Demo",
                     home.signIn().email(),
-                    home.signIn().password()))
+                    home.signIn().password())
+                .administrator())
         .or(() -> server.part(People.class).find(home.signIn().email()))
         .orElseThrow(() ->
             new Problem(

@@ -3,6 +3,7 @@ package dev.listkeeper.server.security;
 import com.sanctionco.jmail.JMail;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import java.nio.file.Path;
 import java.util.Objects;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -11,14 +12,37 @@ public final class FirstAdministrator {
   private final SetupLinks links;
   private final People people;
   private final Passwords passwords;
+  private final CommandLineToken commandLine;
   private final TransactionOperations transaction;
 
   public FirstAdministrator(
-      SetupLinks links, People people, Passwords passwords, TransactionOperations transaction) {
+      SetupLinks links,
+      People people,
+      Passwords passwords,
+      CommandLineToken commandLine,
+      TransactionOperations transaction) {
     this.links = links;
     this.people = people;
     this.passwords = passwords;
+    this.commandLine = commandLine;
     this.transaction = transaction;
+  }
+
+  /**
+   * Who came in.
+   *
+   * @param apiToken stored as its hash only; it also stands in {@link #tokenFile}
+   */
+  public record Made(CurrentUser administrator, String apiToken) {
+    @Override
+    public String toString() {
+      return "Made[" + administrator + "]";
+    }
+  }
+
+  /** Where the token for commands on this machine will be. */
+  public Path tokenFile() {
+    return commandLine.file();
   }
 
   /**
@@ -27,7 +51,7 @@ public final class FirstAdministrator {
    * @throws Problem NOT_ALLOWED when the link is not valid; INVALID_REQUEST for what was filled in,
    *     and then the link stays valid
    */
-  public CurrentUser create(String token, String displayName, String email, String password) {
+  public Made create(String token, String displayName, String email, String password) {
     checkLink(token);
     checkName(displayName);
     checkEmail(email);
@@ -37,7 +61,8 @@ public final class FirstAdministrator {
           if (!links.redeem(token)) {
             throw linkIsNotValid();
           }
-          return people.add(email, displayName.strip(), Role.ADMINISTRATOR, hash);
+          CurrentUser made = people.add(email, displayName.strip(), Role.ADMINISTRATOR, hash);
+          return new Made(made, commandLine.issue(made));
         }));
   }
 
