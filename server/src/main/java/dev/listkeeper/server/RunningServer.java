@@ -82,6 +82,10 @@ public final class RunningServer implements AutoCloseable {
                 + " is in use by another program; stop it, or set"
                 + " LISTKEEPER_PORT to another port.");
       }
+      Optional<Problem> obstacle = StartObstacle.of(cause, settings);
+      if (obstacle.isPresent()) {
+        return obstacle.get();
+      }
     }
     String incident = UUID.randomUUID().toString();
     LoggerFactory.getLogger(RunningServer.class)

@@ -2,10 +2,12 @@ package dev.listkeeper.server.config;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.workspace.Scratch;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,7 +23,7 @@ public final class Home implements AutoCloseable {
   }
 
   /**
-   * Makes the folders that are missing and takes the lock.
+   * Makes the folders that are missing, takes the lock, and clears away intermediate results.
    *
    * @throws Problem HOME_LOCKED when another process has it; INVALID_SETTING when a folder can't be
    *     made or a data folder is none
@@ -34,15 +36,31 @@ public final class Home implements AutoCloseable {
     makeFolder(home.resolve("database"));
     makeFolder(home.resolve("logs"));
     makeFolder(home.resolve("snapshots"));
+    makeFolder(home.resolve("spill"));
     makeFolder(home.resolve("scratch"));
+    clear(home.resolve("scratch"));
     for (Path folder : settings.dataFolders()) {
       if (!Files.isDirectory(folder)) {
         throw new Problem(
             ProblemCode.INVALID_SETTING,
-            "LISTKEEPER_DATA_FOLDERS names " + folder + ", which is not a folder.");
+            "LISTKEEPER_DATA_FOLDERS names "
+                + folder
+                + ", which is not a folder; make it, or name another.");
       }
     }
     return new Home(lock);
+  }
+
+  /** What a killed process left holds rows of people; the lock says that nobody works there. */
+  private static void clear(Path scratch) {
+    try (DirectoryStream<Path> leftOver = Files.newDirectoryStream(scratch)) {
+      leftOver.forEach(work -> new Scratch(work).close());
+    } catch (IOException e) {
+      throw new Problem(
+          ProblemCode.INVALID_SETTING,
+          "The folder " + scratch + " can't be read; check who may read and write there.",
+          e);
+    }
   }
 
   /** Makes a folder that only its owner can open, where the file system knows owners. */
