@@ -56,6 +56,7 @@ public class RunApi {
    * updated, unchanged, unconfirmed, rejected and all held back.
    *
    * @param words the status as people read it
+   * @param pulledAt when the list and the opt-outs were read, before anything was planned
    * @param listMembers ours on the list by read-back
    * @param missing planned, and not on the list by read-back
    * @param unexpected on the list by read-back, and not planned
@@ -74,6 +75,7 @@ public class RunApi {
       Optional<ListId> list,
       Instant queuedAt,
       Optional<Instant> startedAt,
+      Optional<Instant> pulledAt,
       Optional<Instant> endedAt,
       Optional<Double> seconds,
       long calls,
@@ -104,6 +106,7 @@ public class RunApi {
           run.list(),
           run.queuedAt(),
           run.startedAt(),
+          run.pulledAt(),
           run.endedAt(),
           seconds(run),
           run.calls(),
