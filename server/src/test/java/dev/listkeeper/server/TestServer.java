@@ -65,6 +65,10 @@ public final class TestServer implements AutoCloseable {
         .withToken(JsonMapper.shared().readTree(body).get("apiToken").stringValue());
   }
 
+  public <T> T part(String name, Class<T> type) {
+    return server.part(name, type);
+  }
+
   @Override
   public void close() {
     server.close();

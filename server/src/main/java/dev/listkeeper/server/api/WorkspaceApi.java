@@ -8,6 +8,8 @@ import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.server.workspace.WorkspaceFile;
 import dev.listkeeper.server.workspace.WorkspaceSchema;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,19 +51,26 @@ public class WorkspaceApi {
   @PostMapping(
       path = "/diff",
       consumes = {YAML, "text/plain"})
-  Diff diff(@RequestBody String file, @AuthenticationPrincipal CurrentUser user) {
+  Diff diff(
+      @RequestBody(required = false) @Nullable String file,
+      @AuthenticationPrincipal CurrentUser user) {
     user.require(Role.ADMINISTRATOR);
-    return new Diff(editor.diff(file));
+    return new Diff(editor.diff(text(file)));
   }
 
   @PostMapping(
       path = "/apply",
       consumes = {YAML, "text/plain"})
   WorkspaceEditor.Applied apply(
-      @RequestBody String file,
+      @RequestBody(required = false) @Nullable String file,
       @RequestParam(defaultValue = "false") boolean prune,
       @AuthenticationPrincipal CurrentUser user) {
     user.require(Role.ADMINISTRATOR);
-    return editor.apply(file, prune);
+    return editor.apply(text(file), prune);
+  }
+
+  /** An empty file arrives as no body. */
+  private static String text(@Nullable String file) {
+    return Objects.requireNonNullElse(file, "");
   }
 }

@@ -18,9 +18,12 @@ import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.workspace.ColumnCheck;
 import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.server.workspace.UnneededRows;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
@@ -120,7 +123,17 @@ class StoreConfiguration {
       Sections sections,
       ConnectionSetup connections,
       TransactionOperations transaction,
-      JsonMapper mapper) {
-    return new WorkspaceEditor(sections, connections, transaction, mapper);
+      JsonMapper mapper,
+      Snapshots snapshots,
+      UnneededRows rows,
+      Workspace workspace) {
+    ColumnCheck columns = new ColumnCheck(snapshots, workspace);
+    return new WorkspaceEditor(sections, connections, transaction, mapper, columns, rows);
+  }
+
+  /** Once at start too: a process may have ended between a change and what follows from it. */
+  @Bean(initMethod = "drop")
+  UnneededRows unneededRows(Sections sections, Snapshots snapshots) {
+    return new UnneededRows(sections, snapshots);
   }
 }
