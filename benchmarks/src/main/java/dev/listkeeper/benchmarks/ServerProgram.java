@@ -158,7 +158,7 @@ final class ServerProgram implements AutoCloseable {
   static double planSeconds(Path home, String export) {
     Pattern line =
         Pattern.compile("Run 1 of " + Pattern.quote(export) + ":.* planned in ([0-9,]+) ms");
-    try (Stream<String> lines = Files.lines(home.resolve("logs").resolve("listkeeper.log"))) {
+    try (Stream<String> lines = Files.lines(home.resolve("processes/1/listkeeper.log"))) {
       return lines
           .map(line::matcher)
           .filter(Matcher::find)

@@ -3,10 +3,14 @@ package dev.listkeeper.constantcontact;
 import dev.listkeeper.constantcontact.account.Account;
 import dev.listkeeper.constantcontact.activity.Activities;
 import dev.listkeeper.constantcontact.contact.Contacts;
+import dev.listkeeper.constantcontact.contact.CustomFields;
 import dev.listkeeper.constantcontact.internal.ApiCalls;
 import dev.listkeeper.constantcontact.list.Lists;
 
-/** One account someone has signed in to. Thread-safe and cheap to make. */
+/**
+ * One account someone has signed in to, for one run or one person: its calls wait for the limiter
+ * one after another. Thread-safe and cheap to make.
+ */
 public final class ConnectedAccount {
 
   private final ApiCalls calls;
@@ -23,6 +27,11 @@ public final class ConnectedAccount {
   /** The contact lists. */
   public Lists lists() {
     return new Lists(calls);
+  }
+
+  /** The account's own fields of contacts. */
+  public CustomFields customFields() {
+    return new CustomFields(calls);
   }
 
   /** The contacts. */

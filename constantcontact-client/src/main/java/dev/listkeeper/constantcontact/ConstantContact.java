@@ -26,9 +26,7 @@ import java.time.InstantSource;
  * }
  * }</pre>
  *
- * <p>Calls block. Reads are attempted up to five times on 5xx answers and broken connections, with
- * growing pauses; anything is repeated when it was certainly not executed. Every failure is a
- * {@link ConstantContactException}.
+ * <p>Calls block. The package's description says what is repeated and what is thrown.
  */
 public final class ConstantContact implements AutoCloseable {
 

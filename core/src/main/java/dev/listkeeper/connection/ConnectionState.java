@@ -95,17 +95,15 @@ public record ConnectionState(
       case RECONNECT_NEEDED ->
           throw new Problem(
               ProblemCode.RECONNECT_NEEDED,
-              "Constant Contact no longer accepts the sign-in of connection '"
-                  + connection
-                  + "'; authenticate it again.");
+              "Constant Contact no longer accepts the sign-in of this connection; an Administrator"
+                  + " has to authenticate it again.");
       case READY -> {}
     }
     return account.orElseThrow(() -> missing("authenticate with Constant Contact"));
   }
 
-  private Problem missing(String step) {
+  private static Problem missing(String step) {
     return new Problem(
-        ProblemCode.CONNECTION_NOT_READY,
-        "Connection '" + connection + "' is not ready: " + step + " first.");
+        ProblemCode.CONNECTION_NOT_READY, "The connection is not ready: " + step + " first.");
   }
 }

@@ -2,6 +2,7 @@ package dev.listkeeper.export;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.schedule.Schedule;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.workspace.Definition;
 import dev.listkeeper.workspace.Key;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param connection absent for a detached export, which does not run
  * @param list absent for a new duplicate, which does not run
+ * @param schedule its own; absent for one that runs with each refresh of the system
  */
 public record Export(
     Key key,
@@ -20,7 +22,8 @@ public record Export(
     Optional<Key> connection,
     Optional<ListId> list,
     DataMatching matching,
-    List<Key> segments)
+    List<Key> segments,
+    Optional<Schedule> schedule)
     implements Definition {
 
   @SuppressWarnings("NullAway") // a missing property of a file arrives as null
@@ -28,6 +31,7 @@ public record Export(
     Definition.requireName("An export", displayName);
     connection = connection == null ? Optional.empty() : connection;
     list = list == null ? Optional.empty() : list;
+    schedule = schedule == null ? Optional.empty() : schedule;
     if (matching == null) {
       throw new Problem(
           ProblemCode.INVALID_REQUEST,
@@ -38,6 +42,36 @@ public record Export(
           ProblemCode.INVALID_REQUEST, "Export '" + key + "' needs at least one segment.");
     }
     segments = segments.stream().distinct().toList();
+  }
+
+  /** The same on another list. */
+  public Export on(ListId other) {
+    return new Export(
+        key, displayName, connection, Optional.of(other), matching, segments, schedule);
+  }
+
+  /** The same, detached: it keeps its configuration and does not run. */
+  public Export withoutConnection() {
+    return new Export(key, displayName, Optional.empty(), list, matching, segments, schedule);
+  }
+
+  /** Whether the refresh of the system runs it. */
+  public boolean runsWithRefresh() {
+    return schedule.isEmpty();
+  }
+
+  /** Whether anything but a person runs it. */
+  public boolean runsByItself() {
+    return schedule.map(own -> !own.off()).orElse(true);
+  }
+
+  /**
+   * The same on another schedule.
+   *
+   * @param other absent to run with each refresh of the system
+   */
+  public Export on(Optional<Schedule> other) {
+    return new Export(key, displayName, connection, list, matching, segments, other);
   }
 
   /** Where what it knows it put on its list is kept: one ledger a list. */

@@ -1,276 +1,174 @@
 package dev.listkeeper.refresh;
 
-import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.RunCounts;
-import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
-import dev.listkeeper.profile.Customers;
-import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.EngineException;
-import dev.listkeeper.segment.Membership;
-import dev.listkeeper.segment.Segment;
-import dev.listkeeper.segment.SegmentEvaluator;
-import dev.listkeeper.segment.UsedRelationships;
-import dev.listkeeper.snapshot.DatasetName;
-import dev.listkeeper.snapshot.Snapshots;
-import dev.listkeeper.snapshot.Version;
-import dev.listkeeper.source.DataSource;
-import dev.listkeeper.source.SourceRead;
-import dev.listkeeper.source.SourceReader;
-import dev.listkeeper.workspace.Definitions;
-import dev.listkeeper.workspace.Key;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Status;
-import dev.listkeeper.workspace.Workspace;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Brings everything up to date: data sources, profiles, segments, exports, in that order. What
  * fails makes what depends on it Skipped with that reason; the last good snapshot of everything
- * stays in use. One at a time.
+ * stays in use. For one caller at a time on one refresh: the caller sees to that.
  */
 public final class Refresh {
   private static final System.Logger LOG = System.getLogger(Refresh.class.getName());
 
-  private final Workspace workspace;
-  private final Definitions<DataSource> sources;
-  private final Definitions<Segment> segments;
-  private final Definitions<Export> exports;
-  private final SourceReader reader;
-  private final Profiles profiles;
-  private final SegmentEvaluator evaluator;
-  private final Exporter exporter;
+  private final Clock clock;
   private final Refreshes refreshes;
-  private final Snapshots snapshots;
-
-  /** Runs an export to its end. */
-  public interface Exporter {
-    ExportRun run(Key export, Trigger trigger, String by);
-  }
+  private final Cancellations cancellations;
+  private final Dependencies dependencies;
+  private final DataTasks data;
+  private final ExportTasks exports;
 
   public Refresh(
-      Workspace workspace,
-      Definitions<DataSource> sources,
-      Definitions<Segment> segments,
-      Definitions<Export> exports,
-      SourceReader reader,
-      Profiles profiles,
-      SegmentEvaluator evaluator,
-      Exporter exporter,
+      Clock clock,
       Refreshes refreshes,
-      Snapshots snapshots) {
-    this.workspace = workspace;
-    this.sources = sources;
-    this.segments = segments;
-    this.exports = exports;
-    this.reader = reader;
-    this.profiles = profiles;
-    this.evaluator = evaluator;
-    this.exporter = exporter;
+      Cancellations cancellations,
+      Dependencies dependencies,
+      DataTasks data,
+      ExportTasks exports) {
+    this.clock = clock;
     this.refreshes = refreshes;
-    this.snapshots = snapshots;
+    this.cancellations = cancellations;
+    this.dependencies = dependencies;
+    this.data = data;
+    this.exports = exports;
   }
 
-  /** Records what will be done, all of it queued. */
-  public RefreshRun prepare(String by) {
-    List<Task> tasks = new ArrayList<>();
-    sources.all().forEach(source -> tasks.add(waiting(Task.Kind.SOURCE, source)));
-    tasks.add(Task.waiting(Task.Kind.CUSTOMERS, Customers.KEY, "Customer profiles"));
-    segments.all().forEach(segment -> tasks.add(waiting(Task.Kind.SEGMENT, segment)));
-    exports.all().forEach(export -> tasks.add(waiting(Task.Kind.EXPORT, export)));
-    return refreshes.add(by, workspace.clock().instant(), tasks);
-  }
-
-  /** Records that one data source will be read. */
-  public RefreshRun prepareSource(Key source, String by) {
-    Task task = waiting(Task.Kind.SOURCE, required(sources, source));
-    return refreshes.add(by, workspace.clock().instant(), List.of(task));
-  }
-
-  private static Task waiting(Task.Kind kind, dev.listkeeper.workspace.Definition definition) {
-    return Task.waiting(kind, definition.key(), definition.displayName());
-  }
-
-  /** Does what was prepared and is not done yet; saves after every task. */
-  public RefreshRun run(RefreshRun prepared) {
-    RefreshRun refresh = prepared;
+  /**
+   * Does all that can be done now, and saves after every task. Gives the refresh ended, or waiting
+   * for runs of exports: then it is to be called again. What was done before is not done again.
+   */
+  public RefreshRun advance(RefreshRun from) {
+    RefreshRun refresh = from;
     for (int i = 0; i < refresh.tasks().size(); i++) {
-      if (refresh.tasks().get(i).status().isFinal()) {
-        continue; // done before the refresh was cut off
+      Task task = refresh.tasks().get(i);
+      if (!task.hasEnded()) {
+        refresh = task.kind() == Task.Kind.EXPORT ? export(refresh, i) : data(refresh, i);
       }
-      Task task = refresh.tasks().get(i).started(workspace.clock().instant());
-      refresh = refresh.with(i, task);
-      refreshes.save(refresh);
-      refresh = refresh.with(i, done(refresh, task));
-      refreshes.save(refresh);
     }
-    keepTheLatest();
-    refresh = refresh.ended(workspace.clock().instant());
+    if (refresh.tasks().stream().anyMatch(task -> !task.hasEnded())) {
+      return refresh;
+    }
+    data.keepTheLatest();
+    boolean early = refresh.tasks().stream().anyMatch(task -> task.status() == Status.CANCELED);
+    Optional<String> canceledBy = early ? cancellations.askedBy(refresh.name()) : Optional.empty();
+    RefreshRun ended = refresh.ended(now(), canceledBy);
+    refreshes.save(ended);
+    return ended;
+  }
+
+  private RefreshRun data(RefreshRun from, int index) {
+    Task task = from.tasks().get(index);
+    Optional<Task> not = notDone(from, task);
+    if (not.isPresent()) {
+      return saved(from.with(index, not.get()));
+    }
+    Task started = task.started(now());
+    RefreshRun refresh = saved(from.with(index, started));
+    return saved(refresh.with(index, performed(refresh, started)));
+  }
+
+  private RefreshRun export(RefreshRun refresh, int index) {
+    Task task = refresh.tasks().get(index);
+    if (task.run().isPresent()) {
+      return watch(refresh, index, task.run().get());
+    }
+    Optional<Task> not = notDone(refresh, task);
+    if (not.isPresent()) {
+      return saved(refresh.with(index, not.get()));
+    }
+    RefreshRun[] with = {refresh};
+    exports.queue(
+        task.key(),
+        refresh,
+        run -> with[0] = saved(refresh.with(index, task.running(run.number(), now()))));
+    return with[0];
+  }
+
+  /** Looks how the run of an export is getting on. */
+  private RefreshRun watch(RefreshRun refresh, int index, int number) {
+    Task task = refresh.tasks().get(index);
+    Optional<ExportRun> run = exports.find(task.key(), number);
+    if (run.isEmpty()) {
+      String gone = "Run " + number + " is gone; run the export again.";
+      return saved(refresh.with(index, task.ended(Status.FAILED, gone, now())));
+    }
+    Status status = run.get().status();
+    if (status.isFinal() || status == Status.NEEDS_APPROVAL) {
+      return saved(refresh.with(index, task.ended(status, said(run.get()), now())));
+    }
+    canceledBy(refresh, task).ifPresent(by -> exports.cancel(run.get(), by));
+    return refresh;
+  }
+
+  private RefreshRun saved(RefreshRun refresh) {
     refreshes.save(refresh);
     return refresh;
   }
 
-  /** The version in use and the one before it are kept: somebody may be reading that one. */
-  private void keepTheLatest() {
-    for (DataSource source : sources.all()) {
-      source.tables().stream()
-          .map(source::name)
-          .flatMap(name -> Stream.of(name.dataset(), name.rejects()))
-          .forEach(this::keepTheLatest);
-    }
-    segments.all().stream()
-        .map(segment -> new DatasetName(DatasetName.Kind.MEMBERS, segment.key().value()))
-        .forEach(this::keepTheLatest);
-    keepTheLatest(Customers.DATASET);
+  private Instant now() {
+    return clock.instant();
   }
 
-  private void keepTheLatest(DatasetName dataset) {
-    snapshots.retain(dataset, 2);
+  /** The end of a task that is not to be begun. */
+  private Optional<Task> notDone(RefreshRun refresh, Task task) {
+    Optional<Task> canceled =
+        canceledBy(refresh, task)
+            .map(by -> task.ended(Status.CANCELED, "Canceled by " + by + ".", now()));
+    return canceled.or(() ->
+        dependencies
+            .blockedBy(refresh, task)
+            .map(reason -> task.ended(Status.SKIPPED, reason, now())));
   }
 
-  private Task done(RefreshRun refresh, Task task) {
-    Optional<String> blocked = blockedBy(refresh, task);
-    if (blocked.isPresent()) {
-      return task.ended(Status.SKIPPED, blocked.get(), workspace.clock().instant());
-    }
-    Result result;
+  private Optional<String> canceledBy(RefreshRun refresh, Task task) {
+    return cancellations
+        .askedBy(refresh.name())
+        .or(() -> cancellations.askedBy(refresh.name(task)));
+  }
+
+  private Task performed(RefreshRun refresh, Task task) {
     try {
-      result = perform(refresh, task);
+      DataTasks.Outcome outcome = data.perform(refresh, task);
+      Status status = outcome.clean() ? Status.SUCCESSFUL : Status.COMPLETED_WITH_WARNINGS;
+      return task.ended(status, outcome.note(), now());
     } catch (Problem problem) {
-      result = failed(problem, problem.sentence());
+      return failed(task, problem, problem.sentence());
     } catch (EngineException failure) {
-      result = failed(failure, String.valueOf(failure.getMessage()));
+      return failed(task, failure, String.valueOf(failure.getMessage()));
     } catch (RuntimeException failure) {
       // A bug of ours in one task must not leave the whole refresh looking as if it were going on.
       LOG.log(
           System.Logger.Level.ERROR,
           "Task " + task.kind() + " " + task.key() + " broke off",
           failure);
-      result = failed(failure, "An error of Listkeeper's own; the log has the details.");
+      return failed(task, failure, "An error of Listkeeper's own; the log has the details.");
     }
-    return task.ended(result.status(), result.note(), workspace.clock().instant());
   }
 
-  private record Result(Status status, String note) {}
-
   /** When the program is ending the refresh stays as it is, and is taken up at the next start. */
-  private static Result failed(RuntimeException failure, String sentence) {
+  private Task failed(Task task, RuntimeException failure, String sentence) {
     if (Thread.currentThread().isInterrupted()) {
       throw failure;
     }
-    return new Result(Status.FAILED, sentence);
+    return task.ended(Status.FAILED, sentence, now());
   }
 
-  private Result perform(RefreshRun refresh, Task task) {
-    return switch (task.kind()) {
-      case SOURCE -> read(task.key());
-      case CUSTOMERS -> build();
-      case SEGMENT -> evaluate(task.key(), refresh);
-      case EXPORT -> export(task.key(), refresh.by());
-    };
-  }
-
-  /** Why a task can't be done: something it needs failed, or was skipped, in this refresh. */
-  private Optional<String> blockedBy(RefreshRun refresh, Task task) {
-    return refresh.tasks().stream()
-        .filter(
-            upstream -> upstream.status() == Status.FAILED || upstream.status() == Status.SKIPPED)
-        .filter(upstream -> needs(task, upstream))
-        .findFirst()
-        .map(upstream ->
-            "'"
-                + upstream.displayName()
-                + "' "
-                + upstream.status().words().toLowerCase(java.util.Locale.ROOT)
-                + ".");
-  }
-
-  private boolean needs(Task task, Task upstream) {
-    return switch (task.kind()) {
-      case SOURCE -> false;
-      case CUSTOMERS ->
-          upstream.kind() == Task.Kind.SOURCE && profiles.table().source().equals(upstream.key());
-      case SEGMENT ->
-          upstream.kind() == Task.Kind.CUSTOMERS
-              || (upstream.kind() == Task.Kind.SOURCE && uses(task.key(), upstream.key()));
-      case EXPORT ->
-          upstream.kind() == Task.Kind.CUSTOMERS
-              || (upstream.kind() == Task.Kind.SOURCE && mapped(task.key(), upstream.key()))
-              || (upstream.kind() == Task.Kind.SEGMENT
-                  && exports
-                      .find(task.key())
-                      .filter(export -> export.segments().contains(upstream.key()))
-                      .isPresent());
-    };
-  }
-
-  private boolean uses(Key segment, Key source) {
-    return segments
-        .find(segment)
-        .filter(found -> profiles.sourcesOf(UsedRelationships.of(found)).contains(source))
-        .isPresent();
-  }
-
-  private boolean mapped(Key export, Key source) {
-    return exports
-        .find(export)
-        .filter(found -> profiles.sourcesOf(found.matching().relationships()).contains(source))
-        .isPresent();
-  }
-
-  private Result read(Key key) {
-    SourceRead read = reader.read(required(sources, key));
-    long rows = read.rows();
-    long rejects = read.rejected();
-    return rejects == 0
-        ? new Result(Status.SUCCESSFUL, counted(rows, "rows"))
-        : new Result(
-            Status.COMPLETED_WITH_WARNINGS,
-            counted(rows, "rows") + ", " + counted(rejects, "rejected"));
-  }
-
-  private Result build() {
-    Version built = profiles.build();
-    return new Result(Status.SUCCESSFUL, counted(built.snapshot().rows(), "customer profiles"));
-  }
-
-  private Result evaluate(Key key, RefreshRun refresh) {
-    Membership membership =
-        evaluator.evaluate(
-            required(segments, key), profiles.current(), refresh.startedAt(), workspace.zone());
-    return new Result(Status.SUCCESSFUL, counted(membership.count(), "members"));
-  }
-
-  private Result export(Key key, String by) {
-    ExportRun run = exporter.run(key, Trigger.SYSTEM_REFRESH, by);
-    return new Result(
-        run.status(),
-        run.failure().map(ExportRun.Failure::sentence).orElseGet(() -> sent(run.counts())));
-  }
-
-  private static String sent(RunCounts counts) {
-    return counted(counts.members(), "members")
-        + ", "
-        + counted(counts.listMembers(), "on the list")
-        + ", "
-        + counted(counts.heldBackTotal(), "held back");
-  }
-
-  private static String counted(long count, String what) {
-    return String.format(Locale.ROOT, "%,d %s", count, what);
-  }
-
-  private static <T extends dev.listkeeper.workspace.Definition> T required(
-      Definitions<T> definitions, Key key) {
-    return definitions
-        .find(key)
-        .orElseThrow(() ->
-            new Problem(
-                dev.listkeeper.problem.ProblemCode.NOT_FOUND,
-                "'" + key + "' was removed while the refresh ran."));
+  private static String said(ExportRun run) {
+    RunCounts counts = run.counts();
+    return run.failure()
+        .map(ExportRun.Failure::sentence)
+        .orElseGet(() ->
+            EngineTasks.counted(counts.members(), "members")
+                + ", "
+                + EngineTasks.counted(counts.listMembers(), "on the list")
+                + ", "
+                + EngineTasks.counted(counts.heldBackTotal(), "held back"));
   }
 }

@@ -4,9 +4,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Stored refreshes. Thread-safe. */
+/** Stored refreshes. Thread-safe; every save is durable when it returns. */
 public interface Refreshes {
-  RefreshRun add(String by, Instant at, List<Task> tasks);
+  /**
+   * Adds one. There is at most one open at a time of each scope, whoever asks: when there is one
+   * already, it is given instead.
+   *
+   * @param scope what is refreshed: {@link #SYSTEM}, or the name of one part
+   */
+  RefreshRun add(String scope, RefreshRun.Trigger trigger, String by, Instant at, List<Task> tasks);
+
+  /** Everything. */
+  String SYSTEM = "system";
 
   void save(RefreshRun refresh);
 
@@ -14,4 +23,7 @@ public interface Refreshes {
 
   /** The newest first. */
   List<RefreshRun> latest(int limit);
+
+  /** Those that have not ended, the oldest first. */
+  List<RefreshRun> unfinished();
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
  *
  * @param note what came of it, or why it failed or was skipped, in a sentence; empty while there is
  *     nothing to say
+ * @param run the number of the export's run, once there is one
  */
 public record Task(
     Kind kind,
@@ -18,7 +19,8 @@ public record Task(
     Status status,
     String note,
     Optional<Instant> startedAt,
-    Optional<Instant> endedAt) {
+    Optional<Instant> endedAt,
+    Optional<Integer> run) {
 
   /** In the order in which they depend on each other. */
   public enum Kind {
@@ -29,15 +31,41 @@ public record Task(
   }
 
   public static Task waiting(Kind kind, Key key, String displayName) {
-    return new Task(kind, key, displayName, Status.QUEUED, "", Optional.empty(), Optional.empty());
+    return new Task(
+        kind,
+        key,
+        displayName,
+        Status.QUEUED,
+        "",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
   }
 
   public Task started(Instant at) {
     return new Task(
-        kind, key, displayName, Status.REFRESHING, note, Optional.of(at), Optional.empty());
+        kind, key, displayName, Status.REFRESHING, note, Optional.of(at), Optional.empty(), run);
+  }
+
+  /** An export's, with the run that does it. */
+  public Task running(int number, Instant at) {
+    return new Task(
+        kind,
+        key,
+        displayName,
+        Status.REFRESHING,
+        note,
+        Optional.of(at),
+        Optional.empty(),
+        Optional.of(number));
   }
 
   public Task ended(Status end, String said, Instant at) {
-    return new Task(kind, key, displayName, end, said, startedAt, Optional.of(at));
+    return new Task(kind, key, displayName, end, said, startedAt, Optional.of(at), run);
+  }
+
+  /** Whether nothing more is to be done. */
+  public boolean hasEnded() {
+    return endedAt.isPresent();
   }
 }

@@ -21,6 +21,8 @@ public record DatasetName(Kind kind, String subject) {
     MEMBERS,
     /** People of a Constant Contact account who must not be put on a list. */
     SUPPRESSED,
+    /** Which customers the opt-outs of a Constant Contact account belong to. */
+    OPT_OUTS,
     /** Addresses on a Constant Contact list, as read. */
     LISTED,
     /** What an export run would do, a row a person. */

@@ -8,10 +8,11 @@ import java.time.ZoneId;
  * Where one installation lives.
  *
  * @param home the folder of all local data
+ * @param process the folder in it that is for this process alone
  * @param clock the only source of the current time
  * @param zone in which days begin and timestamps without a zone are read
  */
-public record Workspace(Path home, Clock clock, ZoneId zone) {
+public record Workspace(Path home, Path process, Clock clock, ZoneId zone) {
 
   /** Where snapshots are kept. */
   public Path snapshots() {
@@ -20,6 +21,6 @@ public record Workspace(Path home, Clock clock, ZoneId zone) {
 
   /** For files that live no longer than the work that needs them; emptied at start. */
   public Path scratch() {
-    return home.resolve("scratch");
+    return process.resolve("scratch");
   }
 }

@@ -9,6 +9,7 @@ final class CorePackages {
       List.of(
           "problem",
           "workspace",
+          "schedule",
           "query",
           "snapshot",
           "source",

@@ -14,6 +14,7 @@ enum Module {
   SERVER("dev.listkeeper.server"),
   ENGINE("dev.listkeeper.engine"),
   BENCHMARKS("dev.listkeeper.benchmarks"),
+  EXAMPLES("dev.listkeeper.examples"),
   CORE("dev.listkeeper");
 
   private final String root;
@@ -36,8 +37,9 @@ enum Module {
           case CLIENT, SANDBOX -> false;
           case CORE -> other == CLIENT;
           case ENGINE -> other == CORE;
-          case SERVER -> other != BENCHMARKS;
-          case BENCHMARKS -> true;
+          case SERVER -> other != BENCHMARKS && other != EXAMPLES;
+          case BENCHMARKS -> other != EXAMPLES;
+          case EXAMPLES -> true;
         };
   }
 

@@ -26,6 +26,14 @@ public final class MemoryRuns implements ExportRuns {
 
   @Override
   public synchronized ExportRun add(Key export, Trigger trigger, String by, Instant at) {
+    Optional<ExportRun> waiting =
+        runs.values().stream()
+            .filter(run -> run.export().equals(export) && run.state() == RunState.QUEUED)
+            .findFirst();
+    return waiting.orElseGet(() -> queued(export, trigger, by, at));
+  }
+
+  private ExportRun queued(Key export, Trigger trigger, String by, Instant at) {
     ExportRun run =
         ExportRun.queued(runs.size() + 1L, export, (int) count(export) + 1, trigger, by, at);
     runs.put(run.id(), run);
@@ -35,6 +43,18 @@ public final class MemoryRuns implements ExportRuns {
   @Override
   public synchronized void save(ExportRun run) {
     runs.put(run.id(), run);
+  }
+
+  @Override
+  public synchronized boolean begin(ExportRun run) {
+    boolean busy =
+        runs.values().stream()
+            .anyMatch(other ->
+                other.id() != run.id() && other.holdsItsList() && other.list().equals(run.list()));
+    if (!busy) {
+      save(run);
+    }
+    return !busy;
   }
 
   @Override
@@ -85,6 +105,11 @@ public final class MemoryRuns implements ExportRuns {
   @Override
   public synchronized void save(Batch batch) {
     batches.computeIfAbsent(batch.run(), id -> new TreeMap<>()).put(batch.number(), batch);
+  }
+
+  @Override
+  public synchronized void withdraw(Batch batch) {
+    batches.getOrDefault(batch.run(), new TreeMap<>()).remove(batch.number());
   }
 
   @Override

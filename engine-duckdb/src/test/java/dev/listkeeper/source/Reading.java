@@ -43,6 +43,7 @@ final class Reading implements AutoCloseable {
     Workspace workspace =
         new Workspace(
             home,
+            home,
             Clock.fixed(Instant.parse("2026-11-24T10:00:00Z"), ZoneId.of("UTC")),
             ZoneId.of("Europe/Tallinn"));
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));

@@ -3,14 +3,18 @@ package dev.listkeeper.server;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.cli.Apply;
+import dev.listkeeper.server.cli.AuditCommand;
 import dev.listkeeper.server.cli.ConnectionCommand;
 import dev.listkeeper.server.cli.Diff;
 import dev.listkeeper.server.cli.ExportCommand;
 import dev.listkeeper.server.cli.ExportConfig;
+import dev.listkeeper.server.cli.KeyCommand;
 import dev.listkeeper.server.cli.RefreshCommand;
 import dev.listkeeper.server.cli.SandboxCommand;
+import dev.listkeeper.server.cli.ScheduleCommand;
 import dev.listkeeper.server.cli.SegmentCommand;
 import dev.listkeeper.server.cli.TokenCommand;
+import dev.listkeeper.server.cli.UserCommand;
 import dev.listkeeper.server.demo.Demo;
 import java.io.PrintWriter;
 import java.util.Optional;
@@ -31,10 +35,14 @@ import picocli.CommandLine.Command;
       Apply.class,
       ExportConfig.class,
       RefreshCommand.class,
+      ScheduleCommand.class,
       SegmentCommand.class,
       ExportCommand.class,
       ConnectionCommand.class,
       TokenCommand.class,
+      KeyCommand.class,
+      UserCommand.class,
+      AuditCommand.class,
       SandboxCommand.class,
     })
 public final class Listkeeper {

@@ -7,16 +7,15 @@ import dev.listkeeper.server.config.PublicAddress;
 import dev.listkeeper.server.config.ServerConfiguration;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SpringProperties;
-import dev.listkeeper.server.security.SetupLinks;
+import dev.listkeeper.server.user.SetupLinks;
+import dev.listkeeper.server.user.User;
+import dev.listkeeper.server.user.UserEditor;
+import dev.listkeeper.server.user.Users;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Stream;
-import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.event.ContextClosedEvent;
 
@@ -52,52 +51,23 @@ public final class RunningServer implements AutoCloseable {
   public static RunningServer start(Settings settings, Clock clock) {
     Home home = Home.open(settings);
     try {
-      return new RunningServer(home, run(settings, clock));
+      RunningServer server = new RunningServer(home, run(settings, home, clock));
+      home.started();
+      return server;
     } catch (RuntimeException e) {
       home.close();
-      throw sayWhy(e, settings);
+      throw StartProblem.of(e, settings, home);
     }
   }
 
-  private static ConfigurableApplicationContext run(Settings settings, Clock clock) {
+  private static ConfigurableApplicationContext run(Settings settings, Home home, Clock clock) {
     SpringApplication application = new SpringApplication(ServerConfiguration.class);
     application.addInitializers(context -> {
       context.getBeanFactory().registerSingleton("settings", settings);
+      context.getBeanFactory().registerSingleton("home", home);
       context.getBeanFactory().registerSingleton("clock", clock);
     });
-    return application.run(SpringProperties.of(settings).toArray(String[]::new));
-  }
-
-  private static Problem sayWhy(RuntimeException failure, Settings settings) {
-    for (Throwable cause :
-        Stream.iterate((Throwable) failure, c -> c != null, Throwable::getCause).toList()) {
-      if (cause instanceof Problem problem) {
-        return problem;
-      }
-      if (cause instanceof PortInUseException) {
-        return new Problem(
-            ProblemCode.PORT_IN_USE,
-            "Port "
-                + settings.port()
-                + " is in use by another program; stop it, or set"
-                + " LISTKEEPER_PORT to another port.");
-      }
-      Optional<Problem> obstacle = StartObstacle.of(cause, settings);
-      if (obstacle.isPresent()) {
-        return obstacle.get();
-      }
-    }
-    String incident = UUID.randomUUID().toString();
-    LoggerFactory.getLogger(RunningServer.class)
-        .error("Start failed, incident {}", incident, failure);
-    return new Problem(
-        ProblemCode.INTERNAL,
-        "Listkeeper could not start because of an error of its own; the log "
-            + SpringProperties.logFile(settings)
-            + " has the details under incident "
-            + incident
-            + ".",
-        failure);
+    return application.run(SpringProperties.of(settings, home).toArray(String[]::new));
   }
 
   /** Where browsers reach it. */
@@ -108,6 +78,22 @@ public final class RunningServer implements AutoCloseable {
   /** The one-time link that makes the first administrator; empty once there is one. */
   public Optional<URI> setupLink() {
     return setupLink;
+  }
+
+  /**
+   * A one-time link by which a user chooses a new password.
+   *
+   * @throws Problem NOT_FOUND for an e-mail that nobody has
+   */
+  public URI passwordLink(String email) {
+    User user =
+        part(Users.class)
+            .find(email)
+            .orElseThrow(() ->
+                new Problem(
+                    ProblemCode.NOT_FOUND, "There is no user with the e-mail " + email + "."));
+    return address()
+        .resolve(UserEditor.PASSWORD_PAGE + part(UserEditor.class).makeLink(user.id()).token());
   }
 
   /** A part of the server, for programs that run it in their own process. */

@@ -5,8 +5,10 @@ import dev.listkeeper.server.config.SettingsReader;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Runs the server until the process is told to end. */
@@ -16,6 +18,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class Serve implements Callable<Integer> {
   @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--link-for",
+      paramLabel = "EMAIL",
+      description =
+          "Print a one-time link by which this user chooses a new password: for an Administrator"
+              + " who has lost the only one.")
+  private @Nullable String linkFor;
 
   @Override
   public Integer call() throws InterruptedException {
@@ -32,6 +42,9 @@ final class Serve implements Callable<Integer> {
                     + settings.tokenFile()
                     + ".");
           });
+      if (linkFor != null) {
+        out.println("Choose a new password for " + linkFor + ": " + server.passwordLink(linkFor));
+      }
       out.flush();
       server.awaitEnd();
     }

@@ -20,22 +20,41 @@ import java.util.stream.Collectors;
 public final class Browser {
   private static final Pattern CSRF = Pattern.compile("name=\"_csrf\" value=\"([^\"]+)\"");
 
+  private static final Pattern META = Pattern.compile("name=\"csrf-token\" content=\"([^\"]+)\"");
+
   private final URI base;
   private final String token;
-  private final HttpClient http =
-      HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+  private final CookieManager cookies;
+  private final HttpClient http;
 
-  private Browser(URI base, String token) {
+  private Browser(URI base, String token, CookieManager cookies) {
     this.base = base;
     this.token = token;
+    this.cookies = cookies;
+    this.http = HttpClient.newBuilder().cookieHandler(cookies).build();
   }
 
   public static Browser at(TestServer server) {
-    return new Browser(server.address(), "");
+    return new Browser(server.address(), "", new CookieManager());
   }
 
   public Browser withToken(String token) {
-    return new Browser(base, token);
+    return new Browser(base, token, cookies);
+  }
+
+  /** The same browser, cookies and all, at another address of the same host. */
+  public Browser at(URI address) {
+    return new Browser(address, token, cookies);
+  }
+
+  /** The same program at another server. */
+  public Browser on(TestServer other) {
+    return new Browser(other.address(), token, cookies);
+  }
+
+  /** The same program at a server in a process of its own. */
+  public Browser on(ServerProcess other) {
+    return new Browser(other.address(), token, cookies);
   }
 
   public HttpResponse<String> get(String path) {
@@ -65,11 +84,34 @@ public final class Browser {
         request(path).header("Content-Type", type).method(method, BodyPublishers.ofString(body)));
   }
 
+  public HttpResponse<String> send(
+      String method, String path, String body, Map<String, String> headers) {
+    HttpRequest.Builder request = request(path).method(method, BodyPublishers.ofString(body));
+    headers.forEach(request::header);
+    return send(request);
+  }
+
   /** Fills in a form of a page, as a person does: with the page's CSRF field. */
   public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
     Matcher csrf = CSRF.matcher(get(page).body());
     String field = csrf.find() ? "&_csrf=" + encode(csrf.group(1)) : "";
     return send("POST", action, "application/x-www-form-urlencoded", form(fields) + field);
+  }
+
+  /** Signs in on the page for it; the answer leads to the first page, or back to this one. */
+  public HttpResponse<String> signIn(String email, String password) {
+    return submit("/sign-in", "/sign-in", Map.of("email", email, "password", password));
+  }
+
+  /** Sends what a script of a page would: with the session and the page's CSRF token. */
+  public HttpResponse<String> send(
+      String method, String path, String type, String body, String page) {
+    Matcher csrf = META.matcher(get(page).body());
+    return send(
+        request(path)
+            .header("Content-Type", type)
+            .header("X-CSRF-TOKEN", csrf.find() ? csrf.group(1) : "")
+            .method(method, BodyPublishers.ofString(body)));
   }
 
   public static String form(Map<String, String> fields) {

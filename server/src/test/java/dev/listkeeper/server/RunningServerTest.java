@@ -8,6 +8,7 @@ import dev.listkeeper.problem.ProblemCode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -61,6 +62,19 @@ class RunningServerTest {
   }
 
   @Test
+  void whoeverStartsTheServerCanLetALockedOutUserChooseANewPassword() {
+    try (TestServer server = TestServer.start(folder)) {
+      server.asAdministrator();
+
+      URI link = server.passwordLink("ANN@example.org");
+
+      assertThat(Browser.at(server).get(link.getPath()).body()).contains("ann@example.org");
+      assertThatThrownBy(() -> server.passwordLink("eve@example.org"))
+          .hasMessage("There is no user with the e-mail eve@example.org.");
+    }
+  }
+
+  @Test
   void onlyTheOwnerCanOpenAHomeThatWeMade() throws IOException {
     Path home = folder.resolve("new/home");
 
@@ -110,14 +124,15 @@ class RunningServerTest {
   @Test
   void whatAKilledProcessLeftIsClearedAndNobodyElseCanLookIntoTheFoldersOfRows()
       throws IOException {
-    Path left = Files.createDirectories(folder.resolve("scratch/work-1/rows"));
+    Path process = folder.resolve("home/processes/1");
+    TestServer.start(folder.resolve("home")).close();
+    Path left = Files.createDirectories(process.resolve("scratch/work-1/rows"));
     Files.writeString(left.resolve("part"), "ann@example.org");
 
-    TestServer.start(folder).close();
+    TestServer.start(folder.resolve("home")).close();
 
-    assertThat(folder.resolve("scratch")).isEmptyDirectory();
-    assertThat(
-            PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("spill"))))
+    assertThat(left).doesNotExist();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(process)))
         .isEqualTo("rwx------");
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.constantcontact.sandbox.auth.Consent;
+import dev.listkeeper.server.cli.CommandLineRun;
 import dev.listkeeper.server.store.TestDatabase;
 import java.io.IOException;
 import java.net.URI;
@@ -104,6 +105,19 @@ public final class SandboxedServer implements AutoCloseable {
     assertOk(administrator.send("POST", "/api/v1/workspace/apply", "text/plain", workspaceFile()));
   }
 
+  /** Refreshes everything and waits for the end, by the command line. */
+  public CommandLineRun refresh() {
+    String token =
+        assertStatus(
+                201,
+                administrator.post(
+                    "/api/v1/tokens", "{\"name\":\"refresh\",\"role\":\"ADMINISTRATOR\"}"))
+            .get("token")
+            .asString();
+    return CommandLineRun.of(
+        "refresh", "--wait", "--url", server.address().toString(), "--token", token);
+  }
+
   /** Goes through the steps of a connection as a script does; returns its state. */
   public JsonNode connect() throws IOException, InterruptedException {
     applyWorkspaceFile();
@@ -141,7 +155,11 @@ public final class SandboxedServer implements AutoCloseable {
   }
 
   private static JsonNode assertOk(HttpResponse<String> answer) {
-    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return assertStatus(200, answer);
+  }
+
+  private static JsonNode assertStatus(int status, HttpResponse<String> answer) {
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
     return JsonMapper.shared().readTree(answer.body());
   }
 

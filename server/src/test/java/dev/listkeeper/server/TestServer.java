@@ -2,6 +2,7 @@ package dev.listkeeper.server;
 
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SettingsReader;
+import dev.listkeeper.server.security.Role;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -67,6 +68,41 @@ public final class TestServer implements AutoCloseable {
 
   public <T> T part(String name, Class<T> type) {
     return server.part(name, type);
+  }
+
+  /**
+   * Invites somebody, who chooses the password of everybody.
+   *
+   * @param administrator who invites
+   * @return their browser, signed in
+   */
+  public Browser invite(Browser administrator, String email, Role role) {
+    String body =
+        administrator
+            .post(
+                "/api/v1/users",
+                "{\"email\":\"%s\",\"displayName\":\"%s\",\"role\":\"%s\"}"
+                    .formatted(email, email.substring(0, email.indexOf('@')), role))
+            .body();
+    String link = JsonMapper.shared().readTree(body).get("link").stringValue();
+    Browser.at(this)
+        .post(
+            "/api/v1/password",
+            "{\"token\":\"%s\",\"password\":\"%s\"}"
+                .formatted(link.substring(link.lastIndexOf('/') + 1), PASSWORD));
+    Browser browser = Browser.at(this);
+    browser.signIn(email, PASSWORD);
+    return browser;
+  }
+
+  /** A one-time link by which a user chooses a new password, as the operator gets it. */
+  public URI passwordLink(String email) {
+    return server.passwordLink(email);
+  }
+
+  /** A part of the server. */
+  public <T> T part(Class<T> type) {
+    return server.part(type);
   }
 
   @Override

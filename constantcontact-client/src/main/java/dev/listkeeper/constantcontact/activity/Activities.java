@@ -24,15 +24,21 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Bulk work: start it, then ask how far it is. Thread-safe. Reads are repeated on outages; starting
- * anything is repeated only when the service did not execute it (429 throttled, no connection).
+ * Bulk work: start it, then ask how far it is, until {@link ActivityState#isTerminal}; small work
+ * takes about a second, and one {@link #page} shows 500 at once. Thread-safe. Reads are repeated on
+ * outages; starting anything is repeated only when the service did not execute it (429 throttled,
+ * no connection). Every method may throw a {@link ConstantContactException}.
+ *
+ * <p>The service also adds to lists and deletes contacts in bulk. Neither is offered: the first
+ * would put back who left a list, the second deletes from the account and can't be undone.
  */
 public final class Activities {
 
   private static final Endpoint READ = Endpoint.get("/activities");
+  private static final String REMOVAL = "/activities/remove_list_memberships";
   private static final int LARGEST_PAGE = 500;
   private static final int MOST_CONTACTS = 500;
-  private static final int MOST_LISTS = 50;
+  private static final int MOST_LISTS = ImportBatch.MOST_LISTS;
 
   private final ApiCalls calls;
 
@@ -42,18 +48,28 @@ public final class Activities {
   }
 
   /**
-   * Adds and updates contacts; never removes anyone from a list.
+   * Adds and updates contacts, and puts them on the batch's lists. Never removes anyone from a list
+   * and never puts someone who unsubscribed from the account on one; does put back who left a list.
    *
-   * @param file the contacts; must not be changed while this runs
-   * @throws UnknownOutcome when the answer got lost: see {@link #findImport}
+   * @param batch the contacts; must not be changed while this runs
+   * @throws UnknownOutcome when the answer got lost: see {@link #findImport}; importing again is
+   *     harmless apart from the calls
    * @throws QueueFull when 1,000 activities are waiting
    */
-  public Activity importCsv(ImportFile file) {
-    return importCsv(file.body(), file.buffer().bytes(), file.buffer().length());
+  public Activity importContacts(ImportBatch batch) {
+    return switch (batch) {
+      case ImportFile file -> importCsv(file.body(), file.buffer().bytes(), file.buffer().length());
+      case ImportJson json -> {
+        String path = "/activities/contacts_json_import";
+        yield calls.post(
+            Endpoint.post(path), path, "application/json", json.body(), Activity::from);
+      }
+    };
   }
 
   /**
-   * The same for CSV made elsewhere; the service's limits on it are the caller's to keep.
+   * The same for CSV made elsewhere, unchanged; the service's limits on it are the caller's to
+   * keep.
    *
    * @param fileName as for {@link ImportFile}
    * @param csv UTF-8 with a header
@@ -121,9 +137,10 @@ public final class Activities {
   }
 
   /**
-   * Takes contacts off lists; they stay in the account.
+   * Takes contacts off lists; they stay in the account. Their ids come from {@link
+   * dev.listkeeper.constantcontact.contact.Contacts}: no form of removal takes addresses.
    *
-   * @param contacts 1 to 500
+   * @param contacts 1 to 500; those not on the lists are ignored
    * @param lists 1 to 50
    * @throws UnknownOutcome when the answer got lost; removing again is harmless
    * @throws QueueFull when 1,000 activities are waiting
@@ -134,7 +151,27 @@ public final class Activities {
     ObjectNode body = Json.MAPPER.createObjectNode();
     ArrayNode ids = body.putObject("source").putArray("contact_ids");
     contacts.forEach(id -> ids.add(id.value()));
-    return post("/activities/remove_list_memberships", withLists(body, lists));
+    return post(REMOVAL, withLists(body, lists));
+  }
+
+  /**
+   * Takes everyone who is on one of some lists off others: for leavers gathered on a list of their
+   * own. They stay in the account and on the lists they were gathered on.
+   *
+   * @param members 1 to 50 lists, whose members are taken off
+   * @param lists 1 to 50 others; a list must not be emptied by being named in both
+   * @throws UnknownOutcome when the answer got lost; removing again is harmless
+   * @throws QueueFull when 1,000 activities are waiting
+   */
+  public Activity removeMembersFromLists(Collection<ListId> members, Collection<ListId> lists) {
+    checkSize(members, MOST_LISTS, "lists");
+    checkSize(lists, MOST_LISTS, "lists");
+    if (lists.stream().anyMatch(members::contains)) {
+      throw new IllegalArgumentException("A removal must not take a list's members off itself.");
+    }
+    ObjectNode body = Json.MAPPER.createObjectNode();
+    withLists(body.putObject("source"), members);
+    return post(REMOVAL, withLists(body, lists));
   }
 
   /**

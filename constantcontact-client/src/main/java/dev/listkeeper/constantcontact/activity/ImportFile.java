@@ -8,21 +8,15 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * One import being filled, never larger than what the service takes in whole: beyond 40,000 lines
- * or 4 MB it drops the rest in silence. Values are quoted where RFC 4180 asks for it and written as
- * UTF-8; they are not changed, and whether an empty one erases anything is not documented. Not
- * thread-safe.
+ * An import as a CSV file. It carries each column name once, so that more contacts fit than with
+ * {@link ImportJson}, and a file name, by which a lost import can be found again. Values are quoted
+ * where RFC 4180 asks for it and written as UTF-8; they are not changed, and whether an empty one
+ * erases anything is not documented. Line ends inside values count as lines, of which the service
+ * takes 40,000. Not thread-safe.
  */
-public final class ImportFile {
-
-  /** Most contacts in one file. */
-  public static final int MOST_ROWS = 39_999;
-
-  /** Most bytes of the whole request body, what multipart adds included. */
-  public static final int MOST_BYTES = 3_900_000;
+public final class ImportFile implements ImportBatch {
 
   private static final int MOST_LINES = MOST_ROWS + 1;
-  private static final int MOST_LISTS = 50;
 
   private final String fileName;
   private final int columns;
@@ -43,12 +37,7 @@ public final class ImportFile {
       throw new IllegalArgumentException(
           "An import's file name must be plain ASCII and end in .csv.");
     }
-    if (lists.isEmpty() || lists.size() > MOST_LISTS) {
-      throw new IllegalArgumentException("An import needs 1 to 50 lists.");
-    }
-    if (header.isEmpty()) {
-      throw new IllegalArgumentException("An import needs a header.");
-    }
+    ImportRules.check(lists, header);
     this.fileName = fileName;
     this.columns = header.size();
     this.body =
@@ -57,19 +46,9 @@ public final class ImportFile {
     csv.row(header);
   }
 
-  /**
-   * Adds a contact if there is room for it.
-   *
-   * @param row one value for each column, empty for none
-   * @return false, and nothing is added, when the file is full: go on with a new one
-   * @throws IllegalArgumentException when the number of values is not that of the header, or the
-   *     row alone is larger than any file may be
-   */
+  @Override
   public boolean tryAdd(List<String> row) {
-    if (row.size() != columns) {
-      throw new IllegalArgumentException(
-          "A row has " + row.size() + " values, the header has " + columns + ".");
-    }
+    ImportRules.check(row, columns);
     int length = csv.length();
     int lines = csv.lines();
     csv.row(row);
@@ -79,7 +58,7 @@ public final class ImportFile {
     }
     csv.stepBack(length, lines);
     if (rows == 0) {
-      throw new IllegalArgumentException("One row alone is larger than an import may be.");
+      throw ImportRules.tooLarge();
     }
     return false;
   }
@@ -89,12 +68,12 @@ public final class ImportFile {
     return fileName;
   }
 
-  /** Contacts so far, the header not counted. */
+  @Override
   public int rowCount() {
     return rows;
   }
 
-  /** Bytes of the whole request body so far: exactly its Content-Length. */
+  @Override
   public int bodyLength() {
     return csv.length() + body.overhead();
   }

@@ -1,18 +1,24 @@
 package dev.listkeeper.constantcontact.contact;
 
 import dev.listkeeper.constantcontact.ConstantContactException;
+import dev.listkeeper.constantcontact.NotFound;
 import dev.listkeeper.constantcontact.Page;
 import dev.listkeeper.constantcontact.internal.ApiCalls;
 import dev.listkeeper.constantcontact.internal.Endpoint;
-import dev.listkeeper.constantcontact.internal.JsonObject;
 import dev.listkeeper.constantcontact.internal.Pages;
+import dev.listkeeper.constantcontact.internal.Query;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The contacts of the account. Thread-safe; reads are repeated on outages and throttling. */
+/**
+ * The contacts of the account. Thread-safe; reads are repeated on outages and throttling. Contacts
+ * are only read here: imports write them, see {@link
+ * dev.listkeeper.constantcontact.activity.Activities}. Every method may throw a {@link
+ * ConstantContactException}.
+ */
 public final class Contacts {
 
   private static final Endpoint READ = Endpoint.get("/contacts");
-  private static final Endpoint FIELDS = Endpoint.get("/contact_custom_fields");
 
   private final ApiCalls calls;
 
@@ -45,20 +51,34 @@ public final class Contacts {
     return calls.getPage(READ, next, "contacts", Contact::from);
   }
 
-  /** All custom fields; at most 100 exist. */
-  public Stream<CustomField> customFields() {
-    String items = "custom_fields";
-    return Pages.walk(
-        () ->
-            calls.getPage(FIELDS, "/contact_custom_fields?limit=100", items, Contacts::customField),
-        next -> calls.getPage(FIELDS, next, items, Contacts::customField));
+  /**
+   * The contact with this address, deleted and unsubscribed ones included, with its lists. This is
+   * the way to the id of a few contacts; for many, walk the pages of {@link ContactQuery#on} their
+   * list: 500 contacts a call.
+   *
+   * @param address compared without regard to case
+   * @return empty when the account never had such a contact
+   */
+  public Optional<Contact> withEmail(String address) {
+    return page(ContactQuery.everyone().withEmail(address).includingLists()).items().stream()
+        .filter(each ->
+            each.email().filter(email -> email.address().equalsIgnoreCase(address)).isPresent())
+        .findFirst();
   }
 
-  private static CustomField customField(JsonObject json) {
-    return new CustomField(
-        json.requiredText("custom_field_id"),
-        json.requiredText("label"),
-        json.requiredText("name"),
-        json.text("type").orElse("string"));
+  /**
+   * One contact, also a deleted one, with its lists.
+   *
+   * @param id which
+   * @throws NotFound when the account has no such contact
+   */
+  public Contact get(ContactId id) {
+    String lists = new Query().with("include", "list_memberships").after("/contacts/" + id);
+    return calls.get(Endpoint.get("/contacts/{contact_id}"), lists, Contact::from);
+  }
+
+  /** How many contacts the account has, by what they permit. */
+  public ContactCounts counts() {
+    return calls.get(Endpoint.get("/contacts/counts"), "/contacts/counts", ContactCounts::from);
   }
 }

@@ -74,6 +74,11 @@ public final class ApiCalls {
         exchange(endpoint, path, r -> r.header("Content-Type", contentType).POST(body)), mapping);
   }
 
+  /** Deletes; the answer has no content. The service asks for a content type here as well. */
+  public void delete(Endpoint endpoint, String path) {
+    exchange(endpoint, path, r -> r.header("Content-Type", JSON).DELETE());
+  }
+
   /** Opens a download; the caller closes it. */
   public InputStream open(Endpoint endpoint, String path) {
     return Answers.download(

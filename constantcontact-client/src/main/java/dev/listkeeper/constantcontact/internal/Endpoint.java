@@ -3,7 +3,7 @@ package dev.listkeeper.constantcontact.internal;
 /**
  * What is called, without ids: safe to log and to count by.
  *
- * @param method GET or POST
+ * @param method GET, POST or DELETE
  * @param template path below the base address, ids as {@code {list_id}}
  */
 public record Endpoint(String method, String template) {
@@ -16,6 +16,11 @@ public record Endpoint(String method, String template) {
   /** A write. */
   public static Endpoint post(String template) {
     return new Endpoint("POST", template);
+  }
+
+  /** A removal. */
+  public static Endpoint delete(String template) {
+    return new Endpoint("DELETE", template);
   }
 
   boolean isWrite() {

@@ -38,7 +38,7 @@ class ActivitiesTest {
     var file = new ImportFile("batch-1.csv", LISTS, List.of("email", "first_name"));
     file.tryAdd(List.of("ana@example.org", "Ána"));
 
-    Activity activity = activities.importCsv(file);
+    Activity activity = activities.importContacts(file);
 
     var seen = harness.service.last();
     String boundary = seen.header("Content-Type").replace("multipart/form-data; boundary=", "");
@@ -61,6 +61,47 @@ class ActivitiesTest {
     assertThat(harness.attempts.getFirst().endpoint())
         .isEqualTo("POST /activities/contacts_file_import");
     assertThat(harness.attempts.getFirst().status()).hasValue(201);
+  }
+
+  @Test
+  void sendsJsonByteForByteAsDocumentedWithoutEmptyValues() {
+    harness.service.json(201, STARTED);
+    var batch = new ImportJson(LISTS, List.of("email", "first_name", "cf:tier", "birthday_day"));
+    batch.tryAdd(List.of("ana@example.org", "Ána \"A\"", "", "7"));
+    batch.tryAdd(List.of("bo@example.org", "", "Gold", ""));
+
+    Activity activity = activities.importContacts(batch);
+
+    var seen = harness.service.last();
+    assertThat(seen.uri()).isEqualTo("/v3/activities/contacts_json_import");
+    assertThat(seen.header("Content-Type")).isEqualTo("application/json");
+    assertThat(seen.text())
+        .isEqualTo(
+            "{\"import_data\":["
+                + "{\"email\":\"ana@example.org\",\"first_name\":\"Ána \\\"A\\\"\","
+                + "\"birthday_day\":7},"
+                + "{\"email\":\"bo@example.org\",\"cf:tier\":\"Gold\"}],"
+                + "\"list_ids\":[\"l1\",\"l2\"]}");
+    assertThat(seen.header("Content-Length")).isEqualTo("" + batch.bodyLength());
+    assertThat(seen.length()).isEqualTo(batch.bodyLength());
+    assertThat(activity.id()).isEqualTo(new ActivityId("a1"));
+  }
+
+  @Test
+  void takesMembersOfOneListOffOthersButNeverOffItself() {
+    harness.service.json(201, STARTED);
+    List<ListId> gathered = List.of(new ListId("g1"));
+
+    activities.removeMembersFromLists(gathered, LISTS);
+
+    assertThat(harness.service.last().uri()).isEqualTo("/v3/activities/remove_list_memberships");
+    assertThat(harness.service.last().text())
+        .isEqualTo("{\"source\":{\"list_ids\":[\"g1\"]},\"list_ids\":[\"l1\",\"l2\"]}");
+    assertThatThrownBy(() -> activities.removeMembersFromLists(LISTS, List.of(new ListId("l2"))))
+        .hasMessageContaining("off itself");
+    assertThatThrownBy(() -> activities.removeMembersFromLists(List.of(), LISTS))
+        .hasMessageContaining("1 to 50");
+    assertThat(harness.service.seen()).hasSize(1);
   }
 
   @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.listkeeper.constantcontact.Harness;
+import dev.listkeeper.constantcontact.NotFound;
 import dev.listkeeper.constantcontact.UnexpectedAnswer;
 import dev.listkeeper.constantcontact.list.ListId;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -111,13 +113,53 @@ class ContactsTest {
   }
 
   @Test
-  void readsCustomFields() {
+  void looksUpOneAddressAmongEveryone() {
     harness.service.json(
         200,
-        "{\"custom_fields\":[{\"custom_field_id\":\"f1\",\"label\":\"Loyalty tier\","
-            + "\"name\":\"Loyalty_tier\",\"type\":\"string\"}]}");
+        "{\"contacts\":[{\"contact_id\":\"k1\",\"email_address\":{\"address\":\"other@b.org\"}},"
+            + "{\"contact_id\":\"k2\",\"email_address\":{\"address\":\"Ana+x@b.org\"},"
+            + "\"list_memberships\":[\"l1\"]}]}");
+    harness.service.json(200, "{\"contacts\":[]}");
 
-    assertThat(harness.account.contacts().customFields())
-        .containsExactly(new CustomField("f1", "Loyalty tier", "Loyalty_tier", "string"));
+    Contact ana = harness.account.contacts().withEmail("ana+X@b.org").orElseThrow();
+
+    assertThat(ana.id()).isEqualTo(new ContactId("k2"));
+    assertThat(ana.lists()).containsExactly(new ListId("l1"));
+    assertThat(harness.service.last().uri())
+        .isEqualTo(
+            "/v3/contacts?status=all&email=ana%2BX%40b.org&include=list_memberships&limit=500");
+    assertThat(harness.account.contacts().withEmail("nobody@b.org")).isEmpty();
+  }
+
+  @Test
+  void readsOneContactWithItsLists() {
+    harness.service.json(200, "{\"contact_id\":\"k1\",\"list_memberships\":[\"l1\",\"l2\"]}");
+    harness.service.json(404, "[{\"error_key\":\"contacts.api.not_found\"}]");
+
+    Contact contact = harness.account.contacts().get(new ContactId("k1"));
+
+    assertThat(contact.lists()).hasSize(2);
+    assertThat(harness.service.last().uri()).isEqualTo("/v3/contacts/k1?include=list_memberships");
+    assertThatThrownBy(() -> harness.account.contacts().get(new ContactId("k2")))
+        .isInstanceOf(NotFound.class)
+        .hasMessageContaining("GET /contacts/{contact_id}");
+  }
+
+  @Test
+  void counts() {
+    harness.service.json(
+        200, "{\"total\":72,\"explicit\":10,\"implicit\":20,\"pending\":30,\"unsubscribed\":12}");
+    harness.service.json(200, "{\"total\":1}");
+
+    assertThat(harness.account.contacts().counts())
+        .isEqualTo(
+            new ContactCounts(
+                OptionalInt.of(72),
+                OptionalInt.of(10),
+                OptionalInt.of(20),
+                OptionalInt.of(30),
+                OptionalInt.of(12)));
+    assertThat(harness.service.last().uri()).isEqualTo("/v3/contacts/counts");
+    assertThat(harness.account.contacts().counts().explicit()).isEmpty();
   }
 }

@@ -17,12 +17,18 @@ import dev.listkeeper.constantcontact.sandbox.auth.Keys;
 import dev.listkeeper.constantcontact.sandbox.auth.Scopes;
 import dev.listkeeper.constantcontact.sandbox.auth.TokenEndpoint;
 import dev.listkeeper.constantcontact.sandbox.auth.Tokens;
+import dev.listkeeper.constantcontact.sandbox.contact.AbuseGuard;
+import dev.listkeeper.constantcontact.sandbox.contact.AddressBook;
 import dev.listkeeper.constantcontact.sandbox.contact.ContactEndpoint;
 import dev.listkeeper.constantcontact.sandbox.contact.ContactIds;
 import dev.listkeeper.constantcontact.sandbox.contact.ContactTable;
 import dev.listkeeper.constantcontact.sandbox.contact.Contacts;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
+import dev.listkeeper.constantcontact.sandbox.fault.Fault;
+import dev.listkeeper.constantcontact.sandbox.fault.Faults;
+import dev.listkeeper.constantcontact.sandbox.field.CustomFields;
+import dev.listkeeper.constantcontact.sandbox.field.FieldEndpoint;
 import dev.listkeeper.constantcontact.sandbox.http.CallCounts;
 import dev.listkeeper.constantcontact.sandbox.http.Route;
 import dev.listkeeper.constantcontact.sandbox.http.Server;
@@ -39,6 +45,8 @@ import dev.listkeeper.constantcontact.sandbox.limit.Limits;
 import dev.listkeeper.constantcontact.sandbox.list.ListEndpoint;
 import dev.listkeeper.constantcontact.sandbox.list.Lists;
 import dev.listkeeper.constantcontact.sandbox.list.Memberships;
+import dev.listkeeper.constantcontact.sandbox.tag.TagEndpoint;
+import dev.listkeeper.constantcontact.sandbox.tag.Tags;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -63,10 +71,13 @@ import org.jspecify.annotations.Nullable;
 /** A running emulator of the Constant Contact V3 API, reachable from this machine only. */
 public final class Sandbox implements Doors, AutoCloseable {
   private final Store store = new Store();
+  private final Faults faults = new Faults();
   private final MovableClock clock;
   private final Keys keys;
   private final Tokens tokens;
-  private final Lists lists;
+  private final AddressBook book;
+  private final AbuseGuard guard;
+  private final Limiter limiter;
   private final Bulk bulk;
   private final People people;
   private final Settings settings;
@@ -87,35 +98,25 @@ public final class Sandbox implements Doors, AutoCloseable {
 
   Sandbox(SandboxBuilder wanted) {
     try {
-      server = new Server(wanted.port(), counts);
+      server = new Server(wanted.port(), counts, faults);
     } catch (IOException e) {
       throw cannotStart(e);
     }
     try {
       clock = new MovableClock(wanted.clock());
       Switches switches = wanted.switches();
-      Limiter limiter = new Limiter(clock, switches, store, wanted.limits());
+      limiter = new Limiter(clock, switches, store, wanted.limits());
       keys = new Keys(store);
-      tokens = new Tokens(store, clock);
+      tokens = new Tokens(store, clock, switches);
       Account account = new Account(store);
-      lists = new Lists(store, clock);
-      Memberships memberships = new Memberships(store);
-      ContactTable table = new ContactTable(store);
-      Contacts contacts = new Contacts(table, memberships, switches);
-      ContactIds ids = new ContactIds(account::contactNode);
+      book = addressBook(switches, account);
+      guard = new AbuseGuard(store);
       bulk =
-          new Bulk(
-              store,
-              clock,
-              switches,
-              limiter,
-              files(wanted.folder()),
-              wanted.delays(),
-              new Bulk.Matter(table, contacts, ids, lists, memberships));
+          new Bulk(book, clock, switches, limiter, files(wanted.folder()), wanted.delays(), guard);
       folderLock = open(wanted.folder());
       account.found(wanted.organization());
       wanted.keys().forEach(keys::register);
-      people = new People(store, table, contacts, ids, lists, memberships, clock);
+      people = new People(book, clock);
       Privileges privileges = new Privileges();
       settings = new Settings(switches, limiter, bulk, privileges, wanted.consent());
 
@@ -127,18 +128,39 @@ public final class Sandbox implements Doors, AutoCloseable {
       routes.addAll(new TokenEndpoint(keys, codes, tokens, limiter, switches, clock).routes());
       routes.addAll(new AccountEndpoint(account, privileges).routes(gate));
       routes.addAll(
-          new ListEndpoint(lists, memberships, table::mailable, store, switches).routes(gate));
+          new ListEndpoint(
+                  book.lists(), book.memberships(), book.table()::mailable, store, switches)
+              .routes(gate));
+      routes.addAll(new ContactEndpoint(book, switches, clock).routes(gate));
+      routes.addAll(new FieldEndpoint(book.fields(), switches).routes(gate));
       routes.addAll(
-          new ContactEndpoint(table, contacts, ids, lists, memberships, store, switches, clock)
+          new TagEndpoint(book.tags(), tag -> store.read(() -> book.taggings().size(tag)), switches)
               .routes(gate));
       routes.addAll(bulk.routes(gate));
       routes.addAll(new InspectEndpoint(this, people, settings).routes());
+      faults.endpoints(routes);
       bulk.start();
       server.start(routes);
     } catch (IOException e) {
       server.close();
       throw cannotStart(e);
     }
+  }
+
+  private AddressBook addressBook(Switches switches, Account account) {
+    Memberships memberships = Memberships.ofLists(store);
+    Memberships taggings = Memberships.ofTags(store);
+    ContactTable table = new ContactTable(store);
+    return new AddressBook(
+        store,
+        table,
+        new Contacts(table, memberships, taggings, switches),
+        new ContactIds(account::contactNode),
+        new Lists(store, clock),
+        memberships,
+        new CustomFields(store, clock, switches),
+        new Tags(store, clock),
+        taggings);
   }
 
   private static UncheckedIOException cannotStart(IOException e) {
@@ -198,7 +220,7 @@ public final class Sandbox implements Doors, AutoCloseable {
   /** Creates a list and returns its id. */
   @Override
   public String createList(String name) {
-    return lists.create(name).id().toString();
+    return book.lists().create(name).id().toString();
   }
 
   /** The lists that exist: names by id. */
@@ -206,7 +228,7 @@ public final class Sandbox implements Doors, AutoCloseable {
   public Map<String, String> lists() {
     bulk.finishDue();
     Map<String, String> names = new LinkedHashMap<>();
-    lists.all().stream()
+    book.lists().all().stream()
         .filter(list -> !list.deleted())
         .forEach(list -> names.put(list.id().toString(), list.name()));
     return names;
@@ -288,19 +310,78 @@ public final class Sandbox implements Doors, AutoCloseable {
     }
   }
 
+  /** Someone deletes a list in the web application. */
+  @Override
+  public void deleteList(String listId) {
+    bulk.finishDue();
+    people.deleteList(listId);
+  }
+
+  /** Creates a custom field of text and returns its id. */
+  @Override
+  public String createCustomField(String label) {
+    return book.fields().create(label).id().toString();
+  }
+
+  /** Someone deletes a custom field in the web application. */
+  @Override
+  public void deleteCustomField(String fieldId) {
+    bulk.finishDue();
+    people.deleteField(fieldId);
+  }
+
+  /** Creates a tag and returns its id. */
+  @Override
+  public String createTag(String name) {
+    return book.tags().create(name).id().toString();
+  }
+
+  /** An address was tried too often: for 48 hours the service calls it invalid. */
+  @Override
+  public void flagAddress(String address) {
+    guard.flag(address, clock.instant());
+  }
+
+  /** Others use up the quota of the day, for every application. */
+  @Override
+  public void exhaustQuota() {
+    limiter.exhaustDay();
+  }
+
+  /** Scripts a fault. */
+  @Override
+  public void fault(Fault fault) {
+    faults.add(fault);
+  }
+
+  /** The faults scripted since the last clearing, and how often each has hit. */
+  @Override
+  public List<Faults.Standing> faults() {
+    return faults.standings();
+  }
+
+  /** Forgets all faults; calls that hang end without an answer. */
+  @Override
+  public void clearFaults() {
+    faults.clear();
+  }
+
   /** The person behind an address opts out of everything. */
+  @Override
   public void unsubscribe(String address) {
     bulk.finishDue();
     people.unsubscribe(address);
   }
 
   /** The person behind an address leaves one list on the preference page. */
+  @Override
   public void removeFromList(String address, String listId) {
     bulk.finishDue();
     people.leave(address, listId);
   }
 
   /** Someone deletes a contact in the web application. */
+  @Override
   public void deleteContact(String address) {
     bulk.finishDue();
     people.delete(address);
@@ -387,6 +468,10 @@ public final class Sandbox implements Doors, AutoCloseable {
       return;
     }
     try {
+      // In this order, or a client that tries a dropped call again finds someone who will not
+      // answer.
+      server.stop();
+      faults.close();
       server.close();
       bulk.close();
       store.close();

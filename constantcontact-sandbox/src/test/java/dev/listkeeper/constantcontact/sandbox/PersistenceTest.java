@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.listkeeper.constantcontact.sandbox.activity.Delays;
 import dev.listkeeper.constantcontact.sandbox.contact.Permission;
+import dev.listkeeper.constantcontact.sandbox.inspect.ContactView;
 import dev.listkeeper.constantcontact.sandbox.inspect.Seed;
 import dev.listkeeper.constantcontact.sandbox.limit.Limits;
 import java.io.IOException;
@@ -140,6 +141,16 @@ class PersistenceTest {
         sandbox.seedCsv("email\nx" + i + "@example.org\n", list);
       }
       Caller caller = Caller.of(sandbox);
+      sandbox.createCustomField("Tier");
+      caller.imported("email,cf:tier\nx0@example.org,Gold\n", list);
+      caller.post(
+          "/v3/activities/contacts_taggings_add",
+          "{\"source\":{\"contact_ids\":[\""
+              + sandbox.contact("x0@example.org").orElseThrow().contactId()
+              + "\"]},\"tag_ids\":[\""
+              + sandbox.createTag("Friend")
+              + "\"]}");
+      sandbox.flagAddress("flagged@example.org");
       StringBuilder csv = new StringBuilder("email,first_name\n");
       for (int i = 0; i < 39_999; i++) {
         csv.append("person").append(i).append("@example.org,New\n");
@@ -158,6 +169,11 @@ class PersistenceTest {
         assertThat(sandbox.memberCount(list)).isEqualTo(100_005);
         assertThat(sandbox.contact("person7@example.org").orElseThrow().firstName())
             .isEqualTo("Other3");
+        ContactView tagged = sandbox.contact("x0@example.org").orElseThrow();
+        assertThat(tagged.customFields()).containsEntry("Tier", "Gold");
+        assertThat(tagged.tags()).containsExactly("Friend");
+        Reply flagged = Caller.of(sandbox).imported("email\nflagged@example.org\n", list);
+        assertThat(flagged.at("/status/correctable_count").asInt()).isEqualTo(1);
       }
     }
 

@@ -16,6 +16,7 @@ import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.EngineException;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Scratch;
@@ -38,6 +39,8 @@ public final class ExportRunner {
   private final ConnectionStates connections;
   private final Accounts accounts;
   private final ExportRuns runs;
+  private final Waiting waiting;
+  private final Cancellations cancellations;
   private final RunSteps steps;
 
   /** What runs are made of. */
@@ -50,6 +53,7 @@ public final class ExportRunner {
       ConnectionStates connections,
       Accounts accounts,
       ExportRuns runs,
+      Cancellations cancellations,
       Sleeper sleeper) {}
 
   public ExportRunner(Parts parts) {
@@ -58,6 +62,8 @@ public final class ExportRunner {
     this.connections = parts.connections();
     this.accounts = parts.accounts();
     this.runs = parts.runs();
+    this.waiting = new Waiting(parts.sleeper());
+    this.cancellations = parts.cancellations();
     this.steps = new RunSteps(parts);
   }
 
@@ -71,9 +77,18 @@ public final class ExportRunner {
     return runs.add(export, trigger, by, workspace.clock().instant());
   }
 
-  /** Goes on with a run wherever it is, to its end. */
+  /**
+   * Goes on with a run wherever it is, to its end. A queued one whose list another run is at work
+   * on is given back queued, to be resumed later.
+   */
   public ExportRun resume(ExportRun run) {
-    Optional<Export> export = exports.find(run.export());
+    Optional<Problem> canceled = canceled(run);
+    if (canceled.isPresent() && !hasSent(run)) {
+      return ended(run, Status.CANCELED, canceled.get());
+    }
+    // A run ends on the list it began with, whatever the export's list is by now.
+    Optional<Export> export =
+        exports.find(run.export()).map(now -> run.list().map(now::on).orElse(now));
     if (export.isEmpty()) {
       return ended(
           run, Status.SKIPPED, new Problem(ProblemCode.NOT_FOUND, "The export was removed."));
@@ -86,6 +101,12 @@ public final class ExportRunner {
           : ended(run, Status.SKIPPED, problem);
     }
     return onAccount(run, export.get());
+  }
+
+  private Optional<Problem> canceled(ExportRun run) {
+    return cancellations
+        .askedBy(run.name())
+        .map(by -> new Problem(ProblemCode.CANCELED, "Canceled by " + by + "."));
   }
 
   /** Why the export can't run at all as it is set up. */
@@ -107,6 +128,10 @@ public final class ExportRunner {
   private ExportRun onAccount(ExportRun run, Export export) {
     Key connection = export.connection().orElseThrow();
     AtomicLong calls = new AtomicLong(run.calls());
+    if (run.state() == RunState.QUEUED) {
+      ExportRun begun = run.started(export.list().orElseThrow(), workspace.clock().instant());
+      return runs.begin(begun) ? onAccount(begun, export) : run;
+    }
     try (Scratch scratch = Scratch.under(workspace);
         AccountSession session = accounts.open(connection, attempt -> calls.incrementAndGet())) {
       RunContext context =
@@ -117,7 +142,7 @@ public final class ExportRunner {
               scratch.folder());
       return toTheEnd(run, context, connection, calls);
     } catch (ConstantContactException failure) {
-      return brokenOff(run, export, ServiceProblems.of(failure, connection));
+      return brokenOff(run, export, ServiceProblems.of(failure));
     } catch (Problem problem) {
       return brokenOff(run, export, problem);
     }
@@ -125,26 +150,37 @@ public final class ExportRunner {
 
   private ExportRun toTheEnd(ExportRun from, RunContext context, Key connection, AtomicLong calls) {
     ExportRun run = from;
+    Outage outage = Outage.NONE;
     Problem problem;
     try {
       while (run.state() != RunState.DONE) {
-        Instant begun = workspace.clock().instant();
-        ExportRun next =
-            steps.next(run, context, connections.of(connection).requireReady()).used(calls.get());
-        LOG.log(
-            System.Logger.Level.INFO,
-            "Run {0} of {1}: {2} to {3} in {4} ms",
-            run.number(),
-            run.export(),
-            run.state(),
-            next.state(),
-            Duration.between(begun, workspace.clock().instant()).toMillis());
-        run = next;
+        Optional<Problem> canceled = canceled(run);
+        if (canceled.isPresent() && !hasSent(run)) {
+          return ended(run.used(calls.get()), Status.CANCELED, canceled.get());
+        }
+        try {
+          run = step(run, context, connection).used(calls.get());
+          outage = Outage.NONE;
+        } catch (ConstantContactException failure) {
+          outage = outage.goingOn();
+          if (!hasSent(run) || !ServiceProblems.isPassing(failure) || outage.isOver()) {
+            throw failure;
+          }
+          LOG.log(
+              System.Logger.Level.WARNING,
+              "Run {0} of {1} goes on in {2} s: {3}",
+              run.number(),
+              run.export(),
+              outage.pause().toSeconds(),
+              failure.getMessage());
+          waiting.pause(outage.pause());
+          run = run.used(calls.get());
+        }
         runs.save(run);
       }
       return run;
     } catch (ConstantContactException failure) {
-      problem = ServiceProblems.of(failure, connection);
+      problem = ServiceProblems.of(failure);
     } catch (Problem failure) {
       problem = failure;
     } catch (EngineException failure) {
@@ -164,6 +200,20 @@ public final class ExportRunner {
     return brokenOff(run.used(calls.get()), context.export(), problem);
   }
 
+  private ExportRun step(ExportRun run, RunContext context, Key connection) {
+    Instant begun = workspace.clock().instant();
+    ExportRun next = steps.next(run, context, connections.of(connection).requireReady());
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Run {0} of {1}: {2} to {3} in {4} ms",
+        run.number(),
+        run.export(),
+        run.state(),
+        next.state(),
+        Duration.between(begun, workspace.clock().instant()).toMillis());
+    return next;
+  }
+
   /** Ends a run that failed; what was sent so far goes into outcomes and ledger. */
   private ExportRun brokenOff(ExportRun run, Export export, Problem problem) {
     if (Thread.currentThread().isInterrupted()) {
@@ -177,9 +227,19 @@ public final class ExportRunner {
           .map(ConnectionState::broken)
           .ifPresent(connections::save);
     }
-    return hasSent(run)
-        ? steps.settleWithoutReadBack(run, export, problem)
-        : ended(run, Status.FAILED, problem);
+    if (!hasSent(run)) {
+      return ended(run, Status.FAILED, problem);
+    }
+    try {
+      return steps.settleWithoutReadBack(run, export, problem);
+    } catch (RuntimeException failure) {
+      // A run that can't even be settled must not look as if it were going on.
+      LOG.log(
+          System.Logger.Level.ERROR,
+          "Run " + run.number() + " of " + run.export() + " could not be settled",
+          failure);
+      return ended(run, Status.FAILED, problem);
+    }
   }
 
   private static boolean hasSent(ExportRun run) {

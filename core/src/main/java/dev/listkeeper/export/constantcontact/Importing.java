@@ -5,7 +5,7 @@ import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.select;
 
 import dev.listkeeper.constantcontact.BadRequest;
-import dev.listkeeper.constantcontact.UnknownOutcome;
+import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.activity.Activity;
 import dev.listkeeper.constantcontact.activity.ActivityError;
 import dev.listkeeper.constantcontact.activity.ActivityId;
@@ -23,6 +23,7 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.workspace.Cancellations;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,28 +48,34 @@ final class Importing {
 
   private final QueryEngine engine;
   private final ExportRuns runs;
+  private final Cancellations cancellations;
   private final Waiting waiting;
 
-  Importing(QueryEngine engine, ExportRuns runs, Waiting waiting) {
+  Importing(QueryEngine engine, ExportRuns runs, Cancellations cancellations, Waiting waiting) {
     this.engine = engine;
     this.runs = runs;
+    this.cancellations = cancellations;
     this.waiting = waiting;
   }
 
-  /** Sends what has not been sent and waits until the service is done with all of it. */
+  /**
+   * Sends what has not been sent and waits until the service is done with all of it. A run asked to
+   * end early prepares no more batches; those sent are awaited.
+   */
   List<Batch> send(RunContext context, ExportRun run, Snapshot plan, long travelling) {
-    for (Batch batch : runs.batches(run.id())) {
-      if (batch.state() == Batch.State.PREPARED) {
-        resume(context, run, plan, batch);
-      }
-    }
-    long sent = runs.batches(run.id()).stream().mapToLong(Batch::to).max().orElse(0);
-    while (sent < travelling) {
+    prepared(run).forEach(batch -> resume(context, run, plan, batch));
+    long sent = lastSent(run);
+    while (sent < travelling && cancellations.askedBy(run.name()).isEmpty()) {
       await(context, run, IN_FLIGHT - 1);
       sent = prepare(context, run, plan, sent + 1, travelling);
     }
     await(context, run, 0);
     return runs.batches(run.id());
+  }
+
+  /** The last position of the plan that is in a batch; 0 when there is none. */
+  long lastSent(ExportRun run) {
+    return runs.batches(run.id()).stream().mapToLong(Batch::to).max().orElse(0);
   }
 
   /** Fills the next file, writes its batch down, posts it. Returns the last position in it. */
@@ -143,23 +150,48 @@ final class Importing {
   private void post(RunContext context, ExportRun run, ImportFile file, Batch batch) {
     for (int attempt = 1; ; attempt++) {
       try {
-        Activity accepted = context.account().activities().importCsv(file);
+        Activity accepted = context.account().activities().importContacts(file);
         runs.save(batch.accepted(accepted.id().value()));
         return;
-      } catch (UnknownOutcome lost) {
+      } catch (BadRequest refused) {
+        runs.save(batch.ended(Batch.State.FAILED, Batch.Counters.NONE));
+        throw refused;
+      } catch (ConstantContactException failure) {
+        if (!failure.mayHaveTakenEffect()) {
+          if (attempt == 1) {
+            runs.withdraw(batch);
+          }
+          throw failure;
+        }
         Optional<Activity> found = find(context, run, batch);
         if (found.isPresent()) {
           runs.save(batch.accepted(found.get().id().value()));
           return;
         }
         if (attempt == TRIES) {
-          throw lost;
+          throw failure;
         }
-      } catch (BadRequest refused) {
-        runs.save(batch.ended(Batch.State.FAILED, Batch.Counters.NONE));
-        throw refused;
       }
     }
+  }
+
+  /**
+   * Finds out about batches whose answer was never heard: those that did not arrive are withdrawn.
+   */
+  void resolve(RunContext context, ExportRun run) {
+    for (Batch batch : prepared(run)) {
+      find(context, run, batch)
+          .ifPresentOrElse(
+              found -> runs.save(batch.accepted(found.id().value())), () -> runs.withdraw(batch));
+    }
+  }
+
+  private List<Batch> prepared(ExportRun run) {
+    return in(Batch.State.PREPARED, run);
+  }
+
+  private List<Batch> in(Batch.State state, ExportRun run) {
+    return runs.batches(run.id()).stream().filter(batch -> batch.state() == state).toList();
   }
 
   private static Optional<Activity> find(RunContext context, ExportRun run, Batch batch) {
@@ -186,9 +218,7 @@ final class Importing {
   }
 
   private List<Batch> open(ExportRun run) {
-    return runs.batches(run.id()).stream()
-        .filter(batch -> batch.state() == Batch.State.ACCEPTED)
-        .toList();
+    return in(Batch.State.ACCEPTED, run);
   }
 
   private void look(RunContext context, List<Batch> open) {

@@ -27,9 +27,8 @@ public final class Preflight {
     if (!summary.encodedAccountId().equals(agreed.id())) {
       throw new Problem(
           ProblemCode.CONNECTION_NOT_READY,
-          "The connection now leads to another Constant Contact account than '"
-              + agreed.name()
-              + "'; authenticate it with the right one.");
+          "The connection now leads to another Constant Contact account than it was saved with; an"
+              + " Administrator has to authenticate it with the right one.");
     }
     requirePrivileges(account);
     requireList(account, list);

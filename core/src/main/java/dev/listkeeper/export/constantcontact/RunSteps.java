@@ -1,10 +1,15 @@
 package dev.listkeeper.export.constantcontact;
 
+import static dev.listkeeper.query.Expressions.present;
+import static dev.listkeeper.query.Expressions.ref;
+import static dev.listkeeper.query.Expressions.select;
+
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.export.Export;
-import dev.listkeeper.export.HoldBack;
-import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.plan.OptOuts;
+import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Planner;
+import dev.listkeeper.export.plan.Subtraction;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -14,6 +19,7 @@ import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Settled;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
@@ -21,6 +27,7 @@ import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.snapshot.Version;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
@@ -29,6 +36,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * What happens in each state of a run. Every step can be repeated: it finds what an earlier try
@@ -36,6 +44,9 @@ import java.util.Optional;
  */
 final class RunSteps {
   private static final System.Logger LOG = System.getLogger(RunSteps.class.getName());
+
+  /** After this what was pulled is too old to send by. */
+  static final Duration FRESH = Duration.ofMinutes(15);
 
   /** How many distinct sendable addresses an export may have. */
   static final long LIMIT = 1_000_000;
@@ -48,6 +59,7 @@ final class RunSteps {
   private final Reckoning reckoning;
   private final ListReader reader;
   private final Importing importing;
+  private final Cancellations cancellations;
 
   RunSteps(ExportRunner.Parts parts) {
     this.workspace = parts.workspace();
@@ -58,58 +70,118 @@ final class RunSteps {
     this.reckoning = new Reckoning(engine, snapshots);
     Waiting waiting = new Waiting(parts.sleeper());
     this.reader = new ListReader(waiting);
-    this.importing = new Importing(engine, runs, waiting);
+    this.cancellations = parts.cancellations();
+    this.importing = new Importing(engine, runs, cancellations, waiting);
   }
 
   /** Does the step of the run's state and gives the run in its next state. */
   ExportRun next(ExportRun run, RunContext context, ConnectionState.Account agreed) {
     return switch (run.state()) {
-      case QUEUED -> run.started(new ListId(context.list().value()), workspace.clock().instant());
       case PREFLIGHT -> {
+        requireReadable(context.export());
         Preflight.check(context.account(), agreed, context.list());
         yield run.to(RunState.PULLING);
       }
-      case PULLING -> plan(run, context);
-      case PLANNED -> planned(run, context);
-      case IMPORTING -> {
-        Snapshot plan = plan(run);
-        List<Batch> batches = importing.send(context, run, plan, reckoning.travelling(plan));
-        yield run.imported(batches.size()).to(RunState.VERIFYING);
-      }
+      case PULLING -> plan(run, context, agreed);
+      case PLANNED -> isFresh(run) ? planned(run, context) : run.to(RunState.PULLING);
+      case IMPORTING -> isFresh(run) ? send(run, context) : send(pullAgain(run, context), context);
       case VERIFYING -> verify(run, context);
-      case NEEDS_APPROVAL, REMOVING, DONE ->
+      case QUEUED, NEEDS_APPROVAL, REMOVING, DONE ->
           throw new IllegalStateException("A run has no step in state " + run.state() + ".");
     };
   }
 
-  private ExportRun plan(ExportRun run, RunContext context) {
+  /** Refuses, before the first call, an export whose segments or attributes are not there. */
+  private void requireReadable(Export export) {
+    members(export);
+    profiles.current().attributes(export.matching().attributes());
+  }
+
+  private boolean isFresh(ExportRun run) {
+    Instant oldest = workspace.clock().instant().minus(FRESH);
+    return run.pulledAt().map(pulled -> pulled.isAfter(oldest)).orElse(false);
+  }
+
+  private ExportRun send(ExportRun run, RunContext context) {
+    Snapshot plan = plan(run);
+    List<Batch> batches = importing.send(context, run, plan, reckoning.travelling(plan));
+    return run.imported(batches.size()).to(RunState.VERIFYING);
+  }
+
+  /**
+   * Reads list and opt-outs again after a pause, and takes out of what is unsent who must no longer
+   * travel.
+   */
+  private ExportRun pullAgain(ExportRun run, RunContext context) {
+    Export export = context.export();
+    importing.resolve(context, run);
+    long sent = importing.lastSent(run);
+    Instant begun = workspace.clock().instant();
+    Query suppressed = suppressed(context);
+    Query listed = reader.addresses(context.account(), context.list(), context.scratch());
+    Snapshot list = snapshots.write(export.dataset(DatasetName.Kind.LISTED), listed);
+    Snapshot less =
+        snapshots.write(
+            run.plan(), Subtraction.of(plan(run), sent, suppressed, new Query.Scan(list)));
+    snapshots.commit(run.plan(), less, "plan of run " + run.number() + ", pulled again");
+    snapshots.retain(run.plan(), 1);
+    snapshots.commit(
+        export.dataset(DatasetName.Kind.LISTED), list, "as read by run " + run.number());
+    snapshots.retain(export.dataset(DatasetName.Kind.LISTED), 1);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Run {0} of {1}: pulled again after a pause, in {2} ms",
+        run.number(),
+        run.export(),
+        Duration.between(begun, workspace.clock().instant()).toMillis());
+    return run.pulled(workspace.clock().instant());
+  }
+
+  private static Query suppressed(RunContext context) {
+    return Pull.suppressed(
+        context.account(), context.scratch().resolve("suppressed-" + UUID.randomUUID() + ".txt"));
+  }
+
+  private ExportRun plan(ExportRun run, RunContext context, ConnectionState.Account account) {
     Export export = context.export();
     Instant begun = workspace.clock().instant();
-    Query suppressed =
-        Pull.suppressed(context.account(), context.scratch().resolve("suppressed.txt"));
+    Query suppressed = suppressed(context);
     Query listed = reader.addresses(context.account(), context.list(), context.scratch());
     Version list =
         snapshots.store(
             export.dataset(DatasetName.Kind.LISTED), listed, "as read by run " + run.number());
     snapshots.retain(export.dataset(DatasetName.Kind.LISTED), 1);
     List<Snapshot> segments = members(export);
+    DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, account.id());
+    Query knownBefore = OptOuts.of(snapshots.latest(optOuts).map(Version::snapshot));
+    CustomerModel model = profiles.current();
     Snapshot plan =
         new Planner(engine)
             .plan(
                 new Planner.Inputs(
                     segments,
-                    profiles.current(),
+                    model,
                     export.matching(),
                     suppressed,
+                    knownBefore,
                     new Query.Scan(list.snapshot()),
                     reckoning.ledger(export)),
                 context.scratch(),
                 snapshots.folder(run.plan()));
     snapshots.commit(run.plan(), plan, "plan of run " + run.number());
+    snapshots.retain(run.plan(), 1);
+    List<Query> seen =
+        List.of(
+            knownBefore,
+            OptOuts.current(model, export.matching()),
+            new Query.Scan(plan),
+            reckoning.ledger(export));
+    snapshots.store(optOuts, OptOuts.known(seen, suppressed), "as of run " + run.number());
+    snapshots.retain(optOuts, 1);
     RunCounts counts =
         reckoning.planned(plan, reckoning.ledger(export), new Query.Scan(list.snapshot()));
     requireAll(counts, segments);
-    requireWithinLimit(counts);
+    requireWithinLimit(counts, plan);
     LOG.log(
         System.Logger.Level.INFO,
         "Run {0} of {1}: pulled in {2} ms, planned in {3} ms",
@@ -151,18 +223,14 @@ final class RunSteps {
     }
   }
 
-  private static void requireWithinLimit(RunCounts counts) {
-    long unsendable =
-        List.of(
-                HoldBack.NO_ADDRESS,
-                HoldBack.INVALID_ADDRESS,
-                HoldBack.NON_ASCII_ADDRESS,
-                HoldBack.ADDRESS_TOO_LONG,
-                HoldBack.DUPLICATE_ADDRESS)
-            .stream()
-            .mapToLong(reason -> counts.heldBack().getOrDefault(reason, 0L))
-            .sum();
-    long sendable = counts.members() - unsendable;
+  private void requireWithinLimit(RunCounts counts, Snapshot plan) {
+    if (counts.members() <= LIMIT) {
+      return;
+    }
+    Query addresses =
+        select(
+            new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.ADDRESS))), PlanRow.ADDRESS);
+    long sendable = engine.count(new Query.Distinct(addresses));
     if (sendable > LIMIT) {
       throw new Problem(
           ProblemCode.LIMIT_EXCEEDED,
@@ -200,7 +268,24 @@ final class RunSteps {
     return end(
         run.counted(settled.counts()),
         List.of(outcomes(run, settled), ledger(context.export(), run, settled)),
-        Optional.empty());
+        stopped(run));
+  }
+
+  /** Why not everybody was sent, for a run that was canceled before all was. */
+  private Optional<Problem> stopped(ExportRun run) {
+    long sent = runs.batches(run.id()).stream().mapToLong(Batch::to).max().orElse(0);
+    long unsent = reckoning.travelling(plan(run)) - sent;
+    return cancellations
+        .askedBy(run.name())
+        .filter(by -> unsent > 0)
+        .map(by ->
+            new Problem(
+                ProblemCode.CANCELED,
+                "Canceled by "
+                    + by
+                    + " before "
+                    + unsent
+                    + " people were sent; the next run sends them."));
   }
 
   /** Ends a run that failed after it had begun to send: what is known to have been sent is kept. */
@@ -226,7 +311,7 @@ final class RunSteps {
                       + run.counts().members()
                       + " members. This is an error of ours."));
     }
-    Status status = failure.isPresent() ? Status.FAILED : status(run.counts());
+    Status status = failure.map(RunSteps::status).orElseGet(() -> status(run.counts()));
     ExportRun ended =
         run.ended(
             status,
@@ -236,6 +321,10 @@ final class RunSteps {
     snapshots.retain(run.plan(), 0);
     commits.forEach(commit -> snapshots.retain(commit.dataset(), 2));
     return ended;
+  }
+
+  private static Status status(Problem failure) {
+    return failure.code() == ProblemCode.CANCELED ? Status.CANCELED : Status.FAILED;
   }
 
   private static Status status(RunCounts counts) {

@@ -17,19 +17,18 @@ import dev.listkeeper.constantcontact.UnknownOutcome;
 import dev.listkeeper.constantcontact.Unreachable;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-import dev.listkeeper.workspace.Key;
 
 /** What a failed call means to a person. */
 public final class ServiceProblems {
   private ServiceProblems() {}
 
-  public static Problem of(ConstantContactException failure, Key connection) {
+  public static Problem of(ConstantContactException failure) {
     if (failure.needsSignIn()) {
       return new Problem(
           ProblemCode.RECONNECT_NEEDED,
-          "Constant Contact no longer accepts the sign-in of connection '"
-              + connection
-              + "'; authenticate it again.",
+          // Everybody reads why a run failed, so no connection is named.
+          "Constant Contact no longer accepts the sign-in of the export's connection; an"
+              + " Administrator has to authenticate it again.",
           failure);
     }
     return switch (failure) {
@@ -56,6 +55,28 @@ public final class ServiceProblems {
       case Unauthorized other -> failed(other);
       case UnexpectedAnswer other -> failed(other);
       case UnknownOutcome other -> failed(other);
+    };
+  }
+
+  /** Whether it may be over after a while, without anybody's doing. */
+  static boolean isPassing(ConstantContactException failure) {
+    return switch (failure) {
+      case QueueFull _,
+          ServiceUnavailable _,
+          Throttled _,
+          UnexpectedAnswer _,
+          UnknownOutcome _,
+          Unreachable _ ->
+          true;
+      case BadRequest _,
+          CallInterrupted _,
+          Conflict _,
+          Forbidden _,
+          NotFound _,
+          QuotaExceeded _,
+          SignInFailed _,
+          Unauthorized _ ->
+          false;
     };
   }
 

@@ -38,7 +38,7 @@ final class Waiting {
     return answer.get();
   }
 
-  private void pause(Duration wait) {
+  void pause(Duration wait) {
     try {
       sleeper.sleep(wait);
     } catch (InterruptedException e) {

@@ -29,6 +29,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The members with the values they would travel with: address as given and as sent (or why it can't
@@ -77,6 +78,21 @@ final class Candidates {
         keep(PlanRow.LAST_NAME),
         keep(PlanRow.SHORTENED),
         as(REFUSAL, when(absent(ref(PlanRow.GIVEN)), text(HoldBack.NO_ADDRESS), ref(ODD_REFUSAL))));
+  }
+
+  /** Everyday addresses of all customers in the form we match by, with the CustomerId. */
+  static Query addresses(CustomerModel model, DataMatching matching) {
+    Query values =
+        project(
+            model.attributes(Set.of(matching.email())),
+            keep(PlanRow.CUSTOMER_ID),
+            as("v_email", value(model, Optional.of(matching.email()))));
+    return project(
+        values,
+        as(
+            PlanRow.ADDRESS,
+            lower(new Expression.Apply(Expression.TextFunction.TRIM, ref("v_email")))),
+        keep(PlanRow.CUSTOMER_ID));
   }
 
   /** CustomerIds of the union of the segments. */

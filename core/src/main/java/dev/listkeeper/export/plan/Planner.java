@@ -5,6 +5,7 @@ import static dev.listkeeper.query.Expressions.and;
 import static dev.listkeeper.query.Expressions.as;
 import static dev.listkeeper.query.Expressions.eq;
 import static dev.listkeeper.query.Expressions.greater;
+import static dev.listkeeper.query.Expressions.is;
 import static dev.listkeeper.query.Expressions.keep;
 import static dev.listkeeper.query.Expressions.noText;
 import static dev.listkeeper.query.Expressions.not;
@@ -53,6 +54,7 @@ public final class Planner {
    *
    * @param segments membership of the chosen segments
    * @param suppressed see {@link Suppressed#SCHEMA}
+   * @param optOuts see {@link OptOuts#SCHEMA}
    * @param listed the list before the run, see {@link Suppressed#LISTED}
    */
   public record Inputs(
@@ -60,6 +62,7 @@ public final class Planner {
       CustomerModel model,
       DataMatching matching,
       Query suppressed,
+      Query optOuts,
       Query listed,
       Query ledger) {}
 
@@ -73,19 +76,19 @@ public final class Planner {
     Query candidates =
         Candidates.of(engine, inputs.segments(), inputs.model(), inputs.matching(), scratch);
     Query ranked =
-        new Query.Scan(
-            engine.store(ranked(candidates, inputs.ledger()), scratch.resolve("candidates")));
+        new Query.Scan(engine.store(ranked(candidates, inputs), scratch.resolve("candidates")));
     return engine.store(positioned(decided(ranked, inputs)), folder);
   }
 
   /**
-   * Candidates with what the ledger says about their address, and their rank among those who share
-   * it.
+   * Candidates with what the ledger says about their address, why they must not travel under any
+   * address, and their rank among those who share one: who must not travel does not keep others
+   * from it.
    */
-  private static Query ranked(Query candidates, Query ledger) {
+  private static Query ranked(Query candidates, Inputs inputs) {
     Query known =
         project(
-            ledger,
+            inputs.ledger(),
             as("l_address", ref(Ledger.ADDRESS)),
             as(LEDGER_CUSTOMER, ref(PlanRow.CUSTOMER_ID)),
             as(LEDGER_FINGERPRINT, ref(Ledger.FINGERPRINT)),
@@ -97,20 +100,24 @@ public final class Planner {
             candidates,
             known,
             List.of(new Query.Key(PlanRow.ADDRESS, "l_address")));
+    joined = join(joined, followed(inputs), PlanRow.CUSTOMER_ID, "f_customer");
+    Expression mustNot = when(present(ref("f_state")), Literal.of(1), Literal.of(0));
     Expression holdsIt =
         when(eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID)), Literal.of(0), Literal.of(1));
     return new Query.Ranked(
         joined,
         RANK,
         List.of(PlanRow.ADDRESS),
-        List.of(new Query.Order(holdsIt, true), Query.Order.ascending(PlanRow.CUSTOMER_ID)));
+        List.of(
+            new Query.Order(mustNot, true),
+            new Query.Order(holdsIt, true),
+            Query.Order.ascending(PlanRow.CUSTOMER_ID)));
   }
 
   private static Query decided(Query ranked, Inputs inputs) {
     Query joined = join(ranked, winners(ranked), PlanRow.ADDRESS, "w_address");
     joined = join(joined, renamed(inputs.suppressed(), "s_"), PlanRow.ADDRESS, "s_address");
     joined = join(joined, renamed(inputs.listed(), "x_"), PlanRow.ADDRESS, "x_address");
-    joined = join(joined, followed(inputs), PlanRow.CUSTOMER_ID, "f_customer");
     Query reasoned =
         project(
             joined,
@@ -121,7 +128,7 @@ public final class Planner {
             keep(PlanRow.LAST_NAME),
             keep(PlanRow.SHORTENED),
             as(PlanRow.REASON, reason()),
-            as(PlanRow.WINNER, when(isDuplicate(), ref("w_customer"), noText())),
+            keep("w_customer"),
             as(PlanRow.FINGERPRINT, fingerprint()),
             as("listed", present(ref("x_address"))),
             keep(LEDGER_FINGERPRINT),
@@ -137,7 +144,9 @@ public final class Planner {
         keep(PlanRow.SHORTENED),
         as(PlanRow.INTENT, intent()),
         keep(PlanRow.REASON),
-        keep(PlanRow.WINNER),
+        as(
+            PlanRow.WINNER,
+            when(is(PlanRow.REASON, HoldBack.DUPLICATE_ADDRESS), ref("w_customer"), noText())),
         keep(PlanRow.FINGERPRINT),
         keep(PlanRow.OURS));
   }
@@ -162,12 +171,12 @@ public final class Planner {
     return when(
         present(ref(Candidates.REFUSAL)),
         ref(Candidates.REFUSAL),
-        when(
-            isDuplicate(),
-            text(HoldBack.DUPLICATE_ADDRESS),
-            orElse(
-                orElse(ref("s_state"), ref("f_state")),
-                when(gone, text(HoldBack.LEFT_LIST), noText()))));
+        orElse(
+            orElse(ref("s_state"), ref("f_state")),
+            when(
+                gone,
+                text(HoldBack.LEFT_LIST),
+                when(isDuplicate(), text(HoldBack.DUPLICATE_ADDRESS), noText()))));
   }
 
   private static Expression isDuplicate() {
@@ -201,16 +210,10 @@ public final class Planner {
    * to a new one. A row a customer; unsubscribing weighs more.
    */
   private static Query followed(Inputs inputs) {
-    Query unsubscribed =
-        new Query.Filter(
-            renamed(inputs.suppressed(), "s_"), eq(ref("s_state"), text(HoldBack.UNSUBSCRIBED)));
+    Query pairs = OptOuts.known(List.of(inputs.optOuts(), inputs.ledger()), inputs.suppressed());
     Query optedOut =
         project(
-            new Query.Join(
-                Query.JoinKind.SEMI,
-                inputs.ledger(),
-                unsubscribed,
-                List.of(new Query.Key(Ledger.ADDRESS, "s_address"))),
+            pairs,
             as("f_customer", ref(PlanRow.CUSTOMER_ID)),
             as("f_state", text(HoldBack.UNSUBSCRIBED)));
     Query left =

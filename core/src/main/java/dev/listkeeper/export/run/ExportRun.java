@@ -39,7 +39,14 @@ public record ExportRun(
     Optional<Failure> failure) {
 
   /** Why a run failed, in a sentence for a person. */
-  public record Failure(ProblemCode code, String sentence) {}
+  public record Failure(ProblemCode code, String sentence) {
+    private static final int LONGEST = 2_000;
+
+    public Failure {
+      sentence =
+          sentence.length() > LONGEST ? sentence.substring(0, LONGEST).strip() + "…" : sentence;
+    }
+  }
 
   /** A new one, waiting. */
   public static ExportRun queued(
@@ -190,6 +197,19 @@ public record ExportRun(
         imports,
         counts,
         why);
+  }
+
+  /** The name by which it is asked to end early. */
+  public String name() {
+    return "run " + export + "/" + number;
+  }
+
+  /** Whether it is at work on its list, which no other run may be at the same time. */
+  public boolean holdsItsList() {
+    return switch (state) {
+      case PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING -> true;
+      case QUEUED, NEEDS_APPROVAL, DONE -> false;
+    };
   }
 
   /** Where its plan is kept until it ends. */

@@ -9,10 +9,19 @@ import java.util.Optional;
 
 /** Stored runs and their batches. Thread-safe; every save is durable when it returns. */
 public interface ExportRuns {
-  /** Adds a queued run, with the export's next number. */
+  /**
+   * Adds a queued run, with the export's next number. One at most waits for an export: when there
+   * is one already, it is given instead.
+   */
   ExportRun add(Key export, Trigger trigger, String by, Instant at);
 
   void save(ExportRun run);
+
+  /**
+   * Saves a run that begins to work on its list; false, and nothing is saved, while another run is
+   * at work on that list.
+   */
+  boolean begin(ExportRun run);
 
   /**
    * Saves a run's end and makes its outcomes and the list's new ledger count, in one transaction.
@@ -39,6 +48,9 @@ public interface ExportRuns {
 
   /** Adds the batch, or replaces the one with its number. */
   void save(Batch batch);
+
+  /** Forgets a batch that is known not to have reached the service. */
+  void withdraw(Batch batch);
 
   /** In order of number. */
   List<Batch> batches(long run);

@@ -66,6 +66,7 @@ public final class Reckoning {
    * Settles a run that sent something.
    *
    * @param name where the outcomes go
+   * @param batches one whose answer was never heard may have arrived, and counts as sent
    * @param readBack the list after it; absent when it could not be read, which leaves more people
    *     unconfirmed
    */
@@ -76,11 +77,7 @@ public final class Reckoning {
       List<Batch> batches,
       Query listedBefore,
       Optional<Query> readBack) {
-    List<Settlement.Sent> sent =
-        batches.stream()
-            .filter(batch -> batch.state() != Batch.State.PREPARED || batch.activity().isPresent())
-            .map(Reckoning::sent)
-            .toList();
+    List<Settlement.Sent> sent = batches.stream().map(Reckoning::sent).toList();
     Query before = ledger(export);
     Snapshot outcomes = snapshots.write(name, Settlement.outcomes(plan, sent, readBack));
     Snapshot after = snapshots.write(export.ledger(), Settlement.ledger(before, outcomes));

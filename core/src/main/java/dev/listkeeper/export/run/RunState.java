@@ -27,7 +27,7 @@ public enum RunState {
           QUEUED, Set.of(PREFLIGHT, DONE),
           PREFLIGHT, Set.of(PULLING, DONE),
           PULLING, Set.of(PLANNED, DONE),
-          PLANNED, Set.of(NEEDS_APPROVAL, IMPORTING, REMOVING, DONE),
+          PLANNED, Set.of(PULLING, NEEDS_APPROVAL, IMPORTING, REMOVING, DONE),
           NEEDS_APPROVAL, Set.of(PULLING, DONE),
           IMPORTING, Set.of(REMOVING, VERIFYING, DONE),
           REMOVING, Set.of(VERIFYING, DONE),

@@ -130,6 +130,88 @@ class PlannerTest {
   }
 
   @Test
+  void anOptOutFollowsACustomerWhoWasNeverSent() throws Exception {
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", "new@example.org", "", ""),
+                List.of("C2", "back@example.org", "", "")),
+            List.of("C1", "C2"),
+            List.of(List.of("old@example.org", "UNSUBSCRIBED")),
+            List.of(List.of("old@example.org", "C1"), List.of("older@example.org", "C2")),
+            addresses(List.of()),
+            Ledger.of(Optional.empty()));
+
+    assertThat(rows(plan, "intent", "reason"))
+        .as("C2 has opted in again")
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of("C1", "HELD_BACK UNSUBSCRIBED", "C2", "ADDED -"));
+  }
+
+  @Test
+  void whoMustNotTravelDoesNotKeepOthersFromTheAddress() throws Exception {
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", "shared@example.org", "", ""),
+                List.of("C2", "shared@example.org", "", ""),
+                List.of("C3", "gone@example.org", "", ""),
+                List.of("C4", "gone@example.org", "", "")),
+            List.of("C1", "C2", "C3", "C4"),
+            List.of(
+                List.of("old@example.org", "UNSUBSCRIBED"),
+                List.of("gone@example.org", "UNSUBSCRIBED")),
+            List.of(List.of("old@example.org", "C1")),
+            addresses(List.of()),
+            Ledger.of(Optional.empty()));
+
+    assertThat(rows(plan, "intent", "reason", "winner"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "C1", "HELD_BACK UNSUBSCRIBED -",
+                "C2", "ADDED - -",
+                "C3", "HELD_BACK UNSUBSCRIBED -",
+                "C4", "HELD_BACK UNSUBSCRIBED -"));
+  }
+
+  @Test
+  void aSecondPullTakesOutWhoIsGoneAndKeepsWhatWasSent() throws Exception {
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", "a@example.org", "Ana", ""),
+                List.of("C2", "b@example.org", "Bo", ""),
+                List.of("C3", "c@example.org", "Cy", ""),
+                List.of("C4", "d@example.org", "Di", ""),
+                List.of("C5", "e@example.org", "Ed", "")),
+            List.of("C1", "C2", "C3", "C4", "C5"),
+            List.of(),
+            List.of("c@example.org", "e@example.org"),
+            List.of(ledgerRow("c@example.org", "C3", true, true)));
+
+    Query suppressed =
+        rows(
+            Suppressed.SCHEMA,
+            List.of(List.of("a@example.org", "UNSUBSCRIBED"), List.of("b@example.org", "DELETED")));
+    Query listed = addresses(List.of("e@example.org"));
+    Snapshot less =
+        engine.store(Subtraction.of(plan, 1, suppressed, listed), folder.resolve("less"));
+    Snapshot again =
+        engine.store(Subtraction.of(less, 1, suppressed, listed), folder.resolve("again"));
+
+    assertThat(rows(less, "intent", "reason", "position"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "C1", "ADDED - 1",
+                "C2", "HELD_BACK DELETED -",
+                "C3", "HELD_BACK LEFT_LIST -",
+                "C4", "ADDED - 2",
+                "C5", "UPDATED - 3"));
+    assertThat(rows(again, "intent", "position")).isEqualTo(rows(less, "intent", "position"));
+    assertThat(again.schema()).isEqualTo(PlanRow.SCHEMA);
+  }
+
+  @Test
   void sendsOnlyWhatChanged() throws Exception {
     List<List<String>> before =
         List.of(
@@ -149,6 +231,7 @@ class PlannerTest {
                 List.of("C3", "c@example.org", "Cy", "Card"),
                 List.of("C4", "mine@example.org", "Di", "Dorn")),
             List.of("C1", "C2", "C3", "C4"),
+            List.of(),
             List.of(),
             addresses(List.of("a@example.org", "b@example.org", "mine@example.org")),
             ledger);
@@ -186,13 +269,19 @@ class PlannerTest {
       List<List<Literal>> ledger)
       throws Exception {
     return plan(
-        profiles, members, suppressed, addresses(listed), new Query.Rows(Ledger.SCHEMA, ledger));
+        profiles,
+        members,
+        suppressed,
+        List.of(),
+        addresses(listed),
+        new Query.Rows(Ledger.SCHEMA, ledger));
   }
 
   private Snapshot plan(
       List<List<String>> profiles,
       List<String> members,
       List<List<String>> suppressed,
+      List<List<String>> optOuts,
       Query listed,
       Query ledger)
       throws Exception {
@@ -214,6 +303,7 @@ class PlannerTest {
                 model,
                 matching,
                 rows(Suppressed.SCHEMA, suppressed),
+                rows(OptOuts.SCHEMA, optOuts),
                 listed,
                 ledger),
             scratch,

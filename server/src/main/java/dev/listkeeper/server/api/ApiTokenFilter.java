@@ -1,7 +1,7 @@
 package dev.listkeeper.server.api;
 
-import dev.listkeeper.server.security.ApiTokens;
 import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.user.ApiTokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,28 +1,83 @@
 package dev.listkeeper.server.api;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
+import dev.listkeeper.server.workspace.ConnectionRights;
+import dev.listkeeper.server.workspace.Section;
+import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
-/** The steps that make a connection usable; for Administrators. Secrets go in, never out. */
+/** Connections, and the steps that make one usable. Secrets go in, never out. */
 @RestController
 @RequestMapping("/api/v1/connections")
 public class ConnectionApi {
   private final ConnectionSetup setup;
+  private final Section<Connection> connections;
+  private final ConnectionRights rights;
+  private final WorkspaceEditor editor;
+  private final JsonMapper mapper;
 
-  public ConnectionApi(ConnectionSetup setup) {
+  public ConnectionApi(
+      ConnectionSetup setup,
+      Sections sections,
+      ConnectionRights rights,
+      WorkspaceEditor editor,
+      JsonMapper mapper) {
     this.setup = setup;
+    this.connections = sections.connections();
+    this.rights = rights;
+    this.editor = editor;
+    this.mapper = mapper;
+  }
+
+  /** Those that the asker may use. */
+  @GetMapping
+  @Needs(Permission.USE_SHARED_CONNECTIONS)
+  List<Connection> all(@AuthenticationPrincipal CurrentUser user) {
+    return rights.usable(user);
+  }
+
+  @GetMapping("/{key}")
+  @Needs(Permission.USE_SHARED_CONNECTIONS)
+  Connection one(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayUse(user, key);
+    return connections.require(key);
+  }
+
+  @PutMapping("/{key}")
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  Connection put(@PathVariable Key key, @RequestBody JsonNode body) {
+    Connection connection = DefinitionBody.read(connections, key, body, mapper);
+    editor.put(connections, connection);
+    return connection;
+  }
+
+  @DeleteMapping("/{key}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  void remove(@PathVariable Key key) {
+    editor.remove(connections, key);
   }
 
   /** The customer's own application at Constant Contact. */
@@ -45,17 +100,19 @@ public class ConnectionApi {
   }
 
   @GetMapping("/{key}/state")
-  ConnectionState state(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  ConnectionState state(@PathVariable Key key) {
     return setup.state(key);
   }
 
   @PostMapping("/{key}/agreement")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   ConnectionState agree(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
     return setup.agree(key, user);
   }
 
   @PostMapping("/{key}/authorization")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   Authorization authorize(
       @PathVariable Key key,
       @RequestBody Application application,
@@ -65,6 +122,7 @@ public class ConnectionApi {
   }
 
   @PostMapping("/authorization/callback")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   ConnectionState callback(
       @RequestBody Callback callback, @AuthenticationPrincipal CurrentUser user) {
     Key connection = setup.finish(callback.state(), callback.code(), callback.error(), user);
@@ -72,11 +130,13 @@ public class ConnectionApi {
   }
 
   @PostMapping("/{key}/export-user")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   ConnectionState exportUser(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
     return setup.addExportUser(key, user);
   }
 
   @PostMapping("/{key}/save")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   ConnectionState save(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
     return setup.save(key, user);
   }

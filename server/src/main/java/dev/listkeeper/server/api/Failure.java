@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.jdbc.CannotGetJdbcConnectionException;
@@ -56,6 +57,15 @@ public record Failure(ProblemCode code, int status, String sentence) {
     if (happened instanceof HttpMessageNotReadableException) {
       return of(new Problem(ProblemCode.INVALID_REQUEST, "The request needs a body."));
     }
+    if (happened instanceof MethodArgumentTypeMismatchException mistake) {
+      return of(
+          new Problem(
+              ProblemCode.INVALID_REQUEST,
+              "The value of '" + mistake.getName() + "' can't be understood."));
+    }
+    if (happened instanceof TypeMismatchException) {
+      return ofStatus(400);
+    }
     if (happened instanceof ErrorResponse answer && answer.getStatusCode().is4xxClientError()) {
       return ofStatus(answer.getStatusCode().value());
     }
@@ -95,23 +105,11 @@ public record Failure(ProblemCode code, int status, String sentence) {
 
   private static Failure incident(Exception happened) {
     String id = UUID.randomUUID().toString();
-    LOG.error("Incident {}: {}", id, withoutMessages(happened));
+    LOG.error("Incident {}", id, happened);
     return new Failure(
         ProblemCode.INTERNAL,
         500,
         "Listkeeper made an error; its log has the details under incident " + id + ".");
-  }
-
-  /** Types and places only: messages of exceptions may hold data of people. */
-  private static String withoutMessages(Exception happened) {
-    StringBuilder text = new StringBuilder();
-    for (Throwable cause : causes(happened)) {
-      text.append(System.lineSeparator()).append(cause.getClass().getName());
-      for (StackTraceElement frame : cause.getStackTrace()) {
-        text.append(System.lineSeparator()).append("    at ").append(frame);
-      }
-    }
-    return text.toString();
   }
 
   private static Iterable<Throwable> causes(Throwable happened) {
@@ -128,6 +126,7 @@ public record Failure(ProblemCode code, int status, String sentence) {
           NOT_REFRESHED,
           LIST_OWNED,
           CONNECTION_NOT_READY,
+          CANCELED,
           RECONNECT_NEEDED ->
           409;
       case LIMIT_EXCEEDED -> 422;

@@ -1,5 +1,7 @@
 package dev.listkeeper.server.api;
 
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -11,6 +13,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 public class LastResort implements ErrorController {
 
   @RequestMapping("/error")
+  @Needs(Permission.COME_IN)
   Object answer(HttpServletRequest request) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object path = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);

@@ -8,8 +8,12 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Type;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.server.audit.ValueChange;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Snapshots;
@@ -20,7 +24,6 @@ import dev.listkeeper.workspace.Key;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,11 +37,13 @@ public class PeopleApi {
   private final Sections sections;
   private final Snapshots snapshots;
   private final QueryEngine engine;
+  private final Audit audit;
 
-  public PeopleApi(Sections sections, Snapshots snapshots, QueryEngine engine) {
+  public PeopleApi(Sections sections, Snapshots snapshots, QueryEngine engine, Audit audit) {
     this.sections = sections;
     this.snapshots = snapshots;
     this.engine = engine;
+    this.audit = audit;
   }
 
   /**
@@ -49,19 +54,19 @@ public class PeopleApi {
   public record Count(Key segment, long count, Instant at) {}
 
   @GetMapping("/segments/{key}/count")
+  @Needs(Permission.SEE_WORKSPACE)
   Count count(@PathVariable Key key) {
     Version members = members(key);
     return new Count(key, members.snapshot().rows(), members.committedAt());
   }
 
   @GetMapping("/segments/{key}/members")
+  @Needs(Permission.DOWNLOAD_PEOPLE)
   Rows members(
       @PathVariable Key key,
       @RequestParam(defaultValue = "0") long offset,
       @RequestParam(defaultValue = "50") int limit,
-      @RequestParam(defaultValue = "") String search,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
+      @RequestParam(defaultValue = "") String search) {
     Query customers =
         new Query.Scan(
             snapshots
@@ -73,8 +78,10 @@ public class PeopleApi {
             search.isBlank() ? customers : matching(customers, search.strip()),
             new Query.Scan(members(key).snapshot()),
             List.of(new Query.Key(Customers.CUSTOMER_ID, Customers.CUSTOMER_ID)));
-    return Rows.of(
-        engine, found, List.of(Query.Order.ascending(Customers.CUSTOMER_ID)), offset, limit);
+    return given(
+        "segments/" + key + "/members",
+        Rows.of(
+            engine, found, List.of(Query.Order.ascending(Customers.CUSTOMER_ID)), offset, limit));
   }
 
   private Version members(Key segment) {
@@ -103,13 +110,12 @@ public class PeopleApi {
   }
 
   @GetMapping("/sources/{source}/tables/{table}/rejects")
+  @Needs(Permission.DOWNLOAD_PEOPLE)
   Rows rejects(
       @PathVariable Key source,
       @PathVariable Key table,
       @RequestParam(defaultValue = "0") long offset,
-      @RequestParam(defaultValue = "50") int limit,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
+      @RequestParam(defaultValue = "50") int limit) {
     TableName name = new TableName(source, table);
     if (sections.sources().require(source).table(table).isEmpty()) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no table " + name + ".");
@@ -118,14 +124,27 @@ public class PeopleApi {
         snapshots.require(
             name.rejects(),
             "The table " + name + " has not been read yet; refresh its data source first.");
-    return Rows.of(
-        engine,
-        new Query.Scan(rejects.snapshot()),
-        List.of(
-            Query.Order.ascending(Rejects.FILE),
-            Query.Order.ascending(Rejects.LINE),
-            Query.Order.ascending(Rejects.RAW)),
-        offset,
-        limit);
+    return given(
+        "sources/" + source + "/tables/" + table + "/rejects",
+        Rows.of(
+            engine,
+            new Query.Scan(rejects.snapshot()),
+            List.of(
+                Query.Order.ascending(Rejects.FILE),
+                Query.Order.ascending(Rejects.LINE),
+                Query.Order.ascending(Rejects.RAW)),
+            offset,
+            limit));
+  }
+
+  /** Nobody gets data of people without leaving a trace. */
+  private Rows given(String object, Rows rows) {
+    audit.note(
+        CurrentUser.nameForTheRecord(),
+        AuditAction.PEOPLE_DOWNLOADED,
+        object,
+        "",
+        ValueChange.of("rows", null, rows.rows().size()));
+    return rows;
   }
 }

@@ -6,9 +6,10 @@ import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.work.Work;
-import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.time.Instant;
@@ -31,33 +32,48 @@ public class RefreshApi {
 
   private final Work work;
   private final Refreshes refreshes;
-  private final Sections sections;
+  private final Cancellations cancellations;
 
-  public RefreshApi(Work work, Refreshes refreshes, Sections sections) {
+  public RefreshApi(Work work, Refreshes refreshes, Cancellations cancellations) {
     this.work = work;
     this.refreshes = refreshes;
-    this.sections = sections;
+    this.cancellations = cancellations;
   }
 
   /** Which refresh was started, or was going on already. */
   public record Started(long id) {}
 
-  /** A refresh and how far it is. */
+  /**
+   * A refresh and how far it is.
+   *
+   * @param by who asked for it, or set the schedule that did
+   * @param words the status as people read it
+   * @param done how many of its tasks are done
+   * @param cancelAskedBy who wants it to end early; it does so at its next good moment
+   */
   public record RefreshView(
       long id,
+      RefreshRun.Trigger trigger,
       String by,
       Status status,
+      String words,
+      int done,
       Instant startedAt,
       Optional<Instant> endedAt,
+      Optional<String> cancelAskedBy,
       List<TaskView> tasks) {
 
-    static RefreshView of(RefreshRun refresh) {
+    static RefreshView of(RefreshRun refresh, Optional<String> cancelAskedBy) {
       return new RefreshView(
           refresh.id(),
+          refresh.trigger(),
           refresh.by(),
           refresh.status(),
+          refresh.status().words(),
+          refresh.done(),
           refresh.startedAt(),
           refresh.endedAt(),
+          cancelAskedBy,
           refresh.tasks().stream().map(TaskView::of).toList());
     }
   }
@@ -67,6 +83,7 @@ public class RefreshApi {
    *
    * @param words the status as people read it
    * @param note what came of it
+   * @param run the number of the export's run
    */
   public record TaskView(
       Task.Kind kind,
@@ -76,7 +93,8 @@ public class RefreshApi {
       String words,
       String note,
       Optional<Instant> startedAt,
-      Optional<Instant> endedAt) {
+      Optional<Instant> endedAt,
+      Optional<Integer> run) {
 
     static TaskView of(Task task) {
       return new TaskView(
@@ -87,35 +105,61 @@ public class RefreshApi {
           task.status().words(),
           task.note(),
           task.startedAt(),
-          task.endedAt());
+          task.endedAt(),
+          task.run());
     }
   }
 
   @PostMapping("/refreshes")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.REFRESH)
   Started start(@AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     return new Started(work.startRefresh(user));
   }
 
   @PostMapping("/sources/{key}/refreshes")
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.REFRESH)
   Started start(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
-    sections.sources().require(key);
     return new Started(work.startSourceRefresh(key, user));
   }
 
   @GetMapping("/refreshes")
+  @Needs(Permission.SEE_WORKSPACE)
   List<RefreshView> latest() {
-    return refreshes.latest(LATEST).stream().map(RefreshView::of).toList();
+    return refreshes.latest(LATEST).stream().map(this::view).toList();
   }
 
   @GetMapping("/refreshes/{id}")
+  @Needs(Permission.SEE_WORKSPACE)
   RefreshView one(@PathVariable long id) {
     return refreshes
         .find(id)
-        .map(RefreshView::of)
+        .map(this::view)
         .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "There is no refresh " + id + "."));
+  }
+
+  private RefreshView view(RefreshRun refresh) {
+    return RefreshView.of(refresh, cancellations.askedBy(refresh.name()));
+  }
+
+  @PostMapping("/refreshes/{id}/cancel")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.REFRESH)
+  RefreshView cancel(@PathVariable long id, @AuthenticationPrincipal CurrentUser user) {
+    work.cancelRefresh(id, user);
+    return one(id);
+  }
+
+  @PostMapping("/refreshes/{id}/tasks/{kind}/{key}/cancel")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.REFRESH)
+  RefreshView cancel(
+      @PathVariable long id,
+      @PathVariable Task.Kind kind,
+      @PathVariable Key key,
+      @AuthenticationPrincipal CurrentUser user) {
+    work.cancelTask(id, kind, key, user);
+    return one(id);
   }
 }

@@ -11,8 +11,10 @@ import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.work.Work;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
@@ -38,11 +40,13 @@ public class RunApi {
   private final Work work;
   private final ExportRuns runs;
   private final Sections sections;
+  private final ConnectionRights rights;
 
-  public RunApi(Work work, ExportRuns runs, Sections sections) {
+  public RunApi(Work work, ExportRuns runs, Sections sections, ConnectionRights rights) {
     this.work = work;
     this.runs = runs;
     this.sections = sections;
+    this.rights = rights;
   }
 
   /** Which run was started, or was waiting already. */
@@ -134,12 +138,14 @@ public class RunApi {
 
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.CONFIGURE_EXPORTS)
   Started start(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
+    rights.requireMayEdit(user, sections.exports().require(key));
     return new Started(work.startRun(key, user));
   }
 
   @GetMapping
+  @Needs(Permission.SEE_WORKSPACE)
   RunPage all(
       @PathVariable Key key,
       @RequestParam(defaultValue = "0") long offset,
@@ -150,7 +156,18 @@ public class RunApi {
         runs.count(key), runs.latest(key, limit, offset).stream().map(RunView::of).toList());
   }
 
+  @PostMapping("/{number}/cancel")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  RunView cancel(
+      @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayEdit(user, sections.exports().require(key));
+    work.cancelRun(key, number, user);
+    return one(key, number);
+  }
+
   @GetMapping("/{number}")
+  @Needs(Permission.SEE_WORKSPACE)
   RunView one(@PathVariable Key key, @PathVariable int number) {
     return RunView.of(require(key, number));
   }
@@ -184,6 +201,7 @@ public class RunApi {
   }
 
   @GetMapping("/{number}/batches")
+  @Needs(Permission.SEE_WORKSPACE)
   List<BatchView> batches(@PathVariable Key key, @PathVariable int number) {
     return runs.batches(require(key, number).id()).stream().map(BatchView::of).toList();
   }

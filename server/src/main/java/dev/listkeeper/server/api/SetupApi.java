@@ -1,6 +1,8 @@
 package dev.listkeeper.server.api;
 
-import dev.listkeeper.server.security.FirstAdministrator;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
+import dev.listkeeper.server.user.FirstAdministrator;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -33,6 +35,7 @@ public class SetupApi {
 
   @PostMapping("/api/v1/setup")
   @ResponseStatus(HttpStatus.CREATED)
+  @Needs(Permission.COME_IN)
   SetupAnswer create(@RequestBody SetupRequest request) {
     FirstAdministrator.Made made =
         setup.create(request.token(), request.displayName(), request.email(), request.password());

@@ -2,10 +2,12 @@ package dev.listkeeper.server.api;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-import dev.listkeeper.server.security.ApiTokens;
-import dev.listkeeper.server.security.ApiTokens.ApiToken;
 import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.user.ApiTokens;
+import dev.listkeeper.server.user.ApiTokens.ApiToken;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,22 +43,22 @@ public class TokenApi {
   public record IssuedToken(String token) {}
 
   @GetMapping
-  List<ApiToken> all(@AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+  @Needs(Permission.MANAGE_USERS)
+  List<ApiToken> all() {
     return tokens.all();
   }
 
   @PostMapping
   @ResponseStatus(HttpStatus.CREATED)
+  @Needs(Permission.MANAGE_USERS)
   IssuedToken create(@RequestBody TokenRequest request, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
     return new IssuedToken(tokens.issue(user, request.name(), request.role(), request.expiresAt()));
   }
 
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
-  void revoke(@PathVariable long id, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+  @Needs(Permission.MANAGE_USERS)
+  void revoke(@PathVariable long id) {
     if (!tokens.revoke(id)) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no API token " + id + ".");
     }

@@ -1,9 +1,10 @@
 package dev.listkeeper.server.api;
 
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.workspace.Change;
-import dev.listkeeper.server.workspace.Contents;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.server.workspace.WorkspaceFile;
 import dev.listkeeper.server.workspace.WorkspaceSchema;
@@ -26,10 +27,12 @@ public class WorkspaceApi {
   private static final String YAML = "application/yaml";
 
   private final WorkspaceEditor editor;
+  private final ConnectionRights rights;
   private final JsonMapper mapper;
 
-  public WorkspaceApi(WorkspaceEditor editor, JsonMapper mapper) {
+  public WorkspaceApi(WorkspaceEditor editor, ConnectionRights rights, JsonMapper mapper) {
     this.editor = editor;
+    this.rights = rights;
     this.mapper = mapper;
   }
 
@@ -37,13 +40,13 @@ public class WorkspaceApi {
   public record Diff(List<Change> changes) {}
 
   @GetMapping(produces = YAML)
+  @Needs(Permission.SEE_WORKSPACE)
   String export(@AuthenticationPrincipal CurrentUser user) {
-    Contents stored = editor.stored();
-    boolean all = user.role().includes(Role.ADMINISTRATOR);
-    return WorkspaceFile.write(all ? stored : stored.sharedOnly(), mapper);
+    return WorkspaceFile.write(rights.asSeenBy(user, editor.stored()), mapper);
   }
 
   @GetMapping(path = "/schema", produces = "application/schema+json")
+  @Needs(Permission.SEE_WORKSPACE)
   String schema() {
     return WorkspaceSchema.text();
   }
@@ -51,21 +54,18 @@ public class WorkspaceApi {
   @PostMapping(
       path = "/diff",
       consumes = {YAML, "text/plain"})
-  Diff diff(
-      @RequestBody(required = false) @Nullable String file,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+  @Needs(Permission.APPLY_WORKSPACE)
+  Diff diff(@RequestBody(required = false) @Nullable String file) {
     return new Diff(editor.diff(text(file)));
   }
 
   @PostMapping(
       path = "/apply",
       consumes = {YAML, "text/plain"})
+  @Needs(Permission.APPLY_WORKSPACE)
   WorkspaceEditor.Applied apply(
       @RequestBody(required = false) @Nullable String file,
-      @RequestParam(defaultValue = "false") boolean prune,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+      @RequestParam(defaultValue = "false") boolean prune) {
     return editor.apply(text(file), prune);
   }
 

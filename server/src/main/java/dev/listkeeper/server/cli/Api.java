@@ -47,8 +47,22 @@ final class Api implements AutoCloseable {
     return json(send("POST", path, "application/json", BodyPublishers.ofString(text)));
   }
 
+  JsonNode put(String path, Object body) {
+    String text = JsonMapper.shared().writeValueAsString(body);
+    return json(send("PUT", path, "application/json", BodyPublishers.ofString(text)));
+  }
+
+  JsonNode delete(String path) {
+    return json(send("DELETE", path, "application/json", BodyPublishers.noBody()));
+  }
+
   JsonNode postYaml(String path, String yaml) {
     return json(send("POST", path, "application/yaml", BodyPublishers.ofString(yaml)));
+  }
+
+  /** The same where nothing is answered. */
+  void remove(String path) {
+    send("DELETE", path, "application/json", BodyPublishers.noBody());
   }
 
   /** A part of a path that a person typed. */

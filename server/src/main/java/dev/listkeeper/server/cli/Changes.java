@@ -35,7 +35,7 @@ final class Changes {
     return lines;
   }
 
-  private static String value(JsonNode value) {
+  static String value(JsonNode value) {
     if (value.isMissingNode() || value.isNull()) {
       return "(none)";
     }

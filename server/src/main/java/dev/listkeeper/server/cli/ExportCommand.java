@@ -14,7 +14,12 @@ import tools.jackson.databind.JsonNode;
     description = "Runs an export, and shows what came of it.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = {ExportCommand.Run.class, ExportCommand.Status.class})
+    subcommands = {
+      ExportCommand.Run.class,
+      ExportCommand.RunAll.class,
+      ExportCommand.Status.class,
+      ExportCommand.Cancel.class
+    })
 public final class ExportCommand {
 
   /** Starts a run. */
@@ -39,6 +44,61 @@ public final class ExportCommand {
       JsonNode ended =
           Polling.until(() -> api.get(runs + "/" + number), answer -> answer.hasNonNull("endedAt"));
       return RunReport.show(this, ended);
+    }
+  }
+
+  /** Starts runs of all that run by themselves. */
+  @Command(
+      name = "run-all",
+      description = "Runs the exports whose schedule is active, and says which it leaves out.",
+      mixinStandardHelpOptions = true)
+  static final class RunAll extends ClientCommand {
+    @Override
+    int run(Api api) {
+      JsonNode all = api.post("/exports/run-all");
+      if (json()) {
+        print(all);
+        return 0;
+      }
+      all.path("started")
+          .forEach(run ->
+              print(
+                  "Run "
+                      + run.path("number").asInt()
+                      + " of "
+                      + run.path("export").asString()
+                      + " began."));
+      all.path("leftOut")
+          .forEach(left ->
+              print(
+                  "Left out: "
+                      + left.path("export").asString()
+                      + ". "
+                      + left.path("reason").asString()));
+      return 0;
+    }
+  }
+
+  /** Ends a run early. */
+  @Command(
+      name = "cancel",
+      description = "Ends a run at its next batch; what was sent stays on the list.",
+      mixinStandardHelpOptions = true)
+  static final class Cancel extends ClientCommand {
+    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Parameters(index = "1", paramLabel = "NUMBER", description = "The run.")
+    private int number;
+
+    @Override
+    int run(Api api) {
+      JsonNode run = api.post("/exports/" + part(key) + "/runs/" + number + "/cancel");
+      print(
+          json()
+              ? run.toPrettyString()
+              : "Run " + number + " of " + key + " ends at its next batch.");
+      return 0;
     }
   }
 

@@ -6,17 +6,17 @@ import dev.listkeeper.problem.ProblemCode;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import tools.jackson.databind.JsonNode;
 
 /** Asks again until something in the background has ended; less often the longer it takes. */
-final class Polling {
+public final class Polling {
   private static final Duration LONGEST = Duration.ofSeconds(2);
 
   private Polling() {}
 
-  static JsonNode until(Supplier<JsonNode> ask, Predicate<JsonNode> ended) {
+  /** The first answer that says so. */
+  public static <T> T until(Supplier<T> ask, Predicate<T> ended) {
     Duration pause = Duration.ofMillis(100);
-    JsonNode answer = ask.get();
+    T answer = ask.get();
     while (!ended.test(answer)) {
       pause(pause);
       Duration longer = pause.multipliedBy(3).dividedBy(2);

@@ -1,15 +1,22 @@
 package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.api.AboutApi;
+import dev.listkeeper.server.api.AuditApi;
 import dev.listkeeper.server.api.ConnectionApi;
 import dev.listkeeper.server.api.DefinitionApi;
+import dev.listkeeper.server.api.ExportApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
+import dev.listkeeper.server.api.PasswordApi;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.RefreshApi;
+import dev.listkeeper.server.api.RunAllApi;
 import dev.listkeeper.server.api.RunApi;
+import dev.listkeeper.server.api.ScheduleApi;
+import dev.listkeeper.server.api.SecretKeyApi;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.TokenApi;
+import dev.listkeeper.server.api.UserApi;
 import dev.listkeeper.server.api.WorkspaceApi;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -21,16 +28,23 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   AboutApi.class,
+  AuditApi.class,
+  UserApi.class,
+  PasswordApi.class,
   RunApi.class,
+  RunAllApi.class,
+  ScheduleApi.class,
   RefreshApi.class,
   PeopleApi.class,
   DefinitionApi.class,
+  ExportApi.class,
   ConnectionApi.class,
   WorkspaceApi.class,
   FailureHandler.class,
   LastResort.class,
   SetupApi.class,
   TokenApi.class,
+  SecretKeyApi.class,
 })
 class ApiConfiguration {
 

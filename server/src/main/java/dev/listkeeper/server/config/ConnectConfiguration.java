@@ -2,36 +2,49 @@ package dev.listkeeper.server.config;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.constantcontact.limit.Limits;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
+import dev.listkeeper.server.connect.SharedCallLimiter;
 import dev.listkeeper.server.connect.StoredAccounts;
-import dev.listkeeper.server.security.SecretBox;
+import dev.listkeeper.server.watch.Metrics;
 import dev.listkeeper.workspace.Definitions;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Connections to Constant Contact. */
 @Configuration(proxyBeanMethods = false)
 class ConnectConfiguration {
 
   @Bean
-  ConnectionVault connectionVault(
-      JdbcClient database, TransactionOperations transaction, SecretBox box, JsonMapper mapper) {
-    return new ConnectionVault(database, transaction, box, mapper);
+  SharedCallLimiter callLimiter(
+      JdbcClient database, PlatformTransactionManager manager, Settings settings, Clock clock) {
+    Limits limits =
+        new Limits(
+            settings.constantContactCallsPerSecond(),
+            settings.constantContactCallsPerDay(),
+            Limits.STANDARD.tokenPerSecond());
+    return new SharedCallLimiter(database, manager, limits, clock);
   }
 
   @Bean
-  ConstantContacts constantContacts(Settings settings, Clock clock) {
-    return new ConstantContacts(settings, clock);
+  ConstantContacts constantContacts(
+      Settings settings, SharedCallLimiter limiter, Metrics metrics, Clock clock) {
+    return new ConstantContacts(settings, limiter, metrics, clock);
   }
 
   @Bean
-  StoredAccounts accounts(ConnectionVault vault, ConstantContacts clients, Clock clock) {
+  StoredAccounts accounts(
+      ConnectionVault vault, ConstantContacts clients, Settings settings, Clock clock) {
+    if (settings.database() instanceof DatabaseAddress.Embedded) {
+      vault.giveUpAllRefreshes();
+    }
     return new StoredAccounts(vault, clients, clock);
   }
 
@@ -43,7 +56,10 @@ class ConnectConfiguration {
       ConstantContacts clients,
       StoredAccounts accounts,
       PublicAddress address,
+      Audit audit,
+      TransactionOperations transaction,
       Clock clock) {
-    return new ConnectionSetup(connections, states, vault, clients, accounts, address, clock);
+    return new ConnectionSetup(
+        connections, states, vault, clients, accounts, address, audit, transaction, clock);
   }
 }

@@ -4,62 +4,93 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.workspace.Scratch;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/** The home folder, open only to the user the server runs as, and held by one process at a time. */
+/**
+ * The home folder, open only to the user the server runs as, and in it the folder {@code
+ * processes/N} that this process has for itself. With the embedded database there is one process at
+ * a time; processes that share a PostgreSQL database share the home too.
+ */
 public final class Home implements AutoCloseable {
-  private final FileChannel held;
+  private static final int MOST_PROCESSES = 64;
 
-  private Home(FileChannel held) {
+  private final Path process;
+  private final HeldLock held;
+  private final HeldLock starting;
+
+  private Home(Path process, HeldLock held, HeldLock starting) {
+    this.process = process;
     this.held = held;
+    this.starting = starting;
   }
 
   /**
-   * Makes the folders that are missing, takes the lock, and clears away intermediate results.
+   * Makes the folders that are missing and takes a place for this process. One process at a time
+   * starts: the next waits here until {@link #started}.
    *
-   * @throws Problem HOME_LOCKED when another process has it; INVALID_SETTING when a folder can't be
+   * @throws Problem HOME_LOCKED when there is no place left; INVALID_SETTING when a folder can't be
    *     made or a data folder is none
    */
   public static Home open(Settings settings) {
-    Path home = settings.home();
-    makeFolder(home);
-    FileChannel lock = lock(home);
-    makeFolder(home.resolve("inbox"));
-    makeFolder(home.resolve("database"));
-    makeFolder(home.resolve("logs"));
-    makeFolder(home.resolve("snapshots"));
-    makeFolder(home.resolve("spill"));
-    makeFolder(home.resolve("scratch"));
-    clear(home.resolve("scratch"));
-    for (Path folder : settings.dataFolders()) {
-      if (!Files.isDirectory(folder)) {
-        throw new Problem(
-            ProblemCode.INVALID_SETTING,
-            "LISTKEEPER_DATA_FOLDERS names "
-                + folder
-                + ", which is not a folder; make it, or name another.");
-      }
+    Path folder = settings.home();
+    makeFolder(folder);
+    makeFolder(folder.resolve("processes"));
+    HeldLock starting = HeldLock.await(folder.resolve("lock")).orElseThrow(() -> isBusy(folder));
+    try {
+      boolean shared = settings.database() instanceof DatabaseAddress.PostgreSql;
+      Home home = take(folder, shared ? MOST_PROCESSES : 1, starting);
+      home.makeFolders(settings);
+      return home;
+    } catch (RuntimeException e) {
+      starting.close();
+      throw e;
     }
-    return new Home(lock);
   }
 
-  /** What a killed process left holds rows of people; the lock says that nobody works there. */
-  private static void clear(Path scratch) {
-    try (DirectoryStream<Path> leftOver = Files.newDirectoryStream(scratch)) {
-      leftOver.forEach(work -> new Scratch(work).close());
-    } catch (IOException e) {
-      throw new Problem(
-          ProblemCode.INVALID_SETTING,
-          "The folder " + scratch + " can't be read; check who may read and write there.",
-          e);
+  private static Home take(Path folder, int places, HeldLock starting) {
+    for (int number = 1; number <= places; number++) {
+      Path process = folder.resolve("processes").resolve(Integer.toString(number));
+      makeFolder(process);
+      Optional<HeldLock> held = HeldLock.take(process.resolve("lock"));
+      if (held.isPresent()) {
+        return new Home(process, held.get(), starting);
+      }
+    }
+    throw isBusy(folder);
+  }
+
+  private static Problem isBusy(Path folder) {
+    return new Problem(
+        ProblemCode.HOME_LOCKED,
+        "Another Listkeeper is running on the folder "
+            + folder
+            + "; stop it, or set LISTKEEPER_HOME to another folder.");
+  }
+
+  private void makeFolders(Settings settings) {
+    try {
+      for (String name : new String[] {"inbox", "database", "snapshots"}) {
+        makeFolder(settings.home().resolve(name));
+      }
+      Path scratch = process.resolve("scratch");
+      if (Files.exists(scratch)) {
+        new Scratch(scratch).close(); // of a process that was killed
+      }
+      for (Path folder : settings.dataFolders()) {
+        if (!Files.isDirectory(folder)) {
+          throw new Problem(
+              ProblemCode.INVALID_SETTING,
+              "LISTKEEPER_DATA_FOLDERS names "
+                  + folder
+                  + ", which is not a folder; make it, or name another.");
+        }
+      }
+    } catch (RuntimeException e) {
+      held.close();
+      throw e;
     }
   }
 
@@ -84,44 +115,24 @@ public final class Home implements AutoCloseable {
     }
   }
 
-  private static FileChannel lock(Path home) {
-    Path file = home.resolve("lock");
-    try {
-      FileChannel channel =
-          FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (tryLock(channel) == null) {
-        channel.close();
-        throw new Problem(
-            ProblemCode.HOME_LOCKED,
-            "Another Listkeeper is running on the folder "
-                + home
-                + "; stop it, or set LISTKEEPER_HOME"
-                + " to another folder.");
-      }
-      return channel;
-    } catch (IOException e) {
-      throw new Problem(
-          ProblemCode.INVALID_SETTING,
-          "The file " + file + " can't be written; check LISTKEEPER_HOME and who may write there.",
-          e);
-    }
+  /** The folder that no other process uses while this one runs. */
+  public Path process() {
+    return process;
   }
 
-  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process, as in tests: for the caller that is the same answer.
-      return null;
-    }
+  /** Where everything is logged, stack traces included. */
+  public Path logFile() {
+    return process.resolve("listkeeper.log");
+  }
+
+  /** Lets the next process start. */
+  public void started() {
+    starting.close();
   }
 
   @Override
   public void close() {
-    try {
-      held.close();
-    } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
-    }
+    starting.close();
+    held.close();
   }
 }

@@ -1,44 +1,62 @@
 package dev.listkeeper.server.config;
 
-import dev.listkeeper.server.security.ApiTokens;
-import dev.listkeeper.server.security.CommandLineToken;
-import dev.listkeeper.server.security.FirstAdministrator;
-import dev.listkeeper.server.security.PasswordSignIn;
-import dev.listkeeper.server.security.Passwords;
-import dev.listkeeper.server.security.People;
-import dev.listkeeper.server.security.SecretBox;
-import dev.listkeeper.server.security.SetupLinks;
-import dev.listkeeper.server.security.SignInThrottle;
+import dev.listkeeper.server.audit.AppendOnly;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditLog;
+import dev.listkeeper.server.user.ApiTokens;
+import dev.listkeeper.server.user.CommandLineToken;
+import dev.listkeeper.server.user.FirstAdministrator;
+import dev.listkeeper.server.user.PasswordLinks;
+import dev.listkeeper.server.user.PasswordSignIn;
+import dev.listkeeper.server.user.Passwords;
+import dev.listkeeper.server.user.SessionCookie;
+import dev.listkeeper.server.user.Sessions;
+import dev.listkeeper.server.user.SetupLinks;
+import dev.listkeeper.server.user.SignInThrottle;
+import dev.listkeeper.server.user.UserEditor;
+import dev.listkeeper.server.user.Users;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
-/** People, tokens and secrets. */
+/** Who may come in, and what is written down of what they do. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
   @Bean
-  TransactionOperations transaction(PlatformTransactionManager manager) {
-    return new TransactionTemplate(manager);
+  Audit audit(
+      DataSource source,
+      JdbcClient database,
+      TransactionOperations transaction,
+      JsonMapper mapper,
+      Clock clock) {
+    AppendOnly.enforce(source, transaction);
+    return new Audit(database, transaction, mapper, clock);
   }
 
   @Bean
-  People people(JdbcClient database, Clock clock) {
-    return new People(database, clock);
+  AuditLog auditLog(JdbcClient database, JsonMapper mapper) {
+    return new AuditLog(database, mapper);
   }
 
   @Bean
-  SetupLinks setupLinks(JdbcClient database, People people, Clock clock) {
-    return new SetupLinks(database, people, clock);
+  Users users(JdbcClient database, Clock clock) {
+    return new Users(database, clock);
   }
 
   @Bean
-  ApiTokens apiTokens(JdbcClient database, Clock clock) {
-    return new ApiTokens(database, clock);
+  SetupLinks setupLinks(JdbcClient database, Users users, Clock clock) {
+    return new SetupLinks(database, users, clock);
+  }
+
+  @Bean
+  ApiTokens apiTokens(
+      JdbcClient database, Audit audit, TransactionOperations transaction, Clock clock) {
+    return new ApiTokens(database, audit, transaction, clock);
   }
 
   @Bean
@@ -47,24 +65,49 @@ class SecurityConfiguration {
   }
 
   @Bean
-  PasswordSignIn passwordSignIn(People people, Passwords passwords, Clock clock) {
-    return new PasswordSignIn(people, passwords, new SignInThrottle(clock));
+  PasswordSignIn passwordSignIn(Users users, Passwords passwords, Audit audit, Clock clock) {
+    return new PasswordSignIn(users, passwords, new SignInThrottle(clock), audit);
   }
 
   @Bean
   FirstAdministrator firstAdministrator(
       SetupLinks links,
-      People people,
+      Users users,
       Passwords passwords,
+      Audit audit,
       ApiTokens tokens,
       Settings settings,
       TransactionOperations transaction) {
     CommandLineToken commandLine = new CommandLineToken(tokens, settings.tokenFile());
-    return new FirstAdministrator(links, people, passwords, commandLine, transaction);
+    return new FirstAdministrator(links, users, passwords, audit, commandLine, transaction);
   }
 
   @Bean
-  SecretBox secretBox(Settings settings) {
-    return SecretBox.withKeyFile(settings.secretKeyFile());
+  Sessions sessions(
+      JdbcClient database,
+      Users users,
+      Audit audit,
+      TransactionOperations transaction,
+      Clock clock) {
+    return new Sessions(database, users, audit, transaction, clock);
+  }
+
+  @Bean
+  SessionCookie sessionCookie(Sessions sessions, Settings settings) {
+    return new SessionCookie(sessions, settings.isPublishedByHttps());
+  }
+
+  @Bean
+  UserEditor userEditor(
+      JdbcClient database,
+      Users users,
+      Passwords passwords,
+      Sessions sessions,
+      ApiTokens tokens,
+      Audit audit,
+      TransactionOperations transaction,
+      Clock clock) {
+    return new UserEditor(
+        users, new PasswordLinks(database, clock), passwords, sessions, tokens, audit, transaction);
   }
 }

@@ -15,13 +15,16 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({
   DatabaseConfiguration.class,
+  SecretsConfiguration.class,
   StoreConfiguration.class,
   SecurityConfiguration.class,
   AccessConfiguration.class,
   ApiConfiguration.class,
   ConnectConfiguration.class,
   WorkConfiguration.class,
+  ScheduleConfiguration.class,
   WebConfiguration.class,
+  WatchConfiguration.class,
 })
 public class ServerConfiguration {
 
@@ -31,7 +34,7 @@ public class ServerConfiguration {
   }
 
   @Bean
-  Workspace workspace(Settings settings, Clock clock) {
-    return new Workspace(settings.home(), clock, settings.timeZone());
+  Workspace workspace(Settings settings, Home home, Clock clock) {
+    return new Workspace(settings.home(), home.process(), clock, settings.timeZone());
   }
 }

@@ -19,6 +19,10 @@ public enum Setting {
   DATABASE_PASSWORD,
   ENGINE,
   SECRET_KEY_FILE,
+  /** How the log is written. */
+  LOG_FORMAT,
+  /** Lets a monitoring program read metrics. */
+  WATCH_TOKEN,
   CONSTANT_CONTACT_API_URL,
   CONSTANT_CONTACT_AUTH_URL,
   /** For API keys with other limits than the ordinary ones. */
@@ -49,7 +53,7 @@ public enum Setting {
   /** Whether its value must not be repeated: people put passwords into addresses of databases. */
   boolean mayHoldASecret() {
     return switch (this) {
-      case DATABASE_URL, DATABASE_PASSWORD, TOKEN, CLIENT_SECRET -> true;
+      case DATABASE_URL, DATABASE_PASSWORD, WATCH_TOKEN, TOKEN, CLIENT_SECRET -> true;
       default -> false;
     };
   }

@@ -1,5 +1,6 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.server.watch.WatchToken;
 import java.io.File;
 import java.net.InetAddress;
 import java.net.URI;
@@ -71,6 +72,22 @@ record SettingValues(Path workingFolder) {
 
   private static dev.listkeeper.problem.Problem notACount(Given given) {
     return given.wrong("write a whole number from 1 up.");
+  }
+
+  LogFormat logFormat(Given given) {
+    return switch (given.value()) {
+      case "text" -> LogFormat.TEXT;
+      case "json" -> LogFormat.JSON;
+      default -> throw given.wrong("write text or json.");
+    };
+  }
+
+  WatchToken watchToken(Given given) {
+    if (given.value().length() < WatchToken.SHORTEST) {
+      throw given.wrong(
+          "it needs at least " + WatchToken.SHORTEST + " characters; make one at random.");
+    }
+    return new WatchToken(given.value());
   }
 
   InetAddress loopback() {

@@ -1,5 +1,6 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.server.watch.WatchToken;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param database where definitions and the state of work are kept
  * @param timeZone in which days begin and timestamps without a zone are read
  * @param secretKeyFile the key that encrypts tokens and client secrets
+ * @param logFormat how the log is written
+ * @param watchToken lets a monitoring program read metrics and the reasons of health
  * @param constantContactApiUrl ends in {@code /v3}
  * @param constantContactAuthUrl ends in {@code /oauth2/default/v1}
  * @param constantContactCallsPerSecond what the service grants an API key
@@ -32,6 +35,8 @@ public record Settings(
     DatabaseAddress database,
     ZoneId timeZone,
     Path secretKeyFile,
+    LogFormat logFormat,
+    Optional<WatchToken> watchToken,
     URI constantContactApiUrl,
     URI constantContactAuthUrl,
     int constantContactCallsPerSecond,

@@ -52,6 +52,8 @@ public final class SettingsReader {
         database(home),
         get(Setting.TIME_ZONE, values::zone, ZoneId.systemDefault()),
         get(Setting.SECRET_KEY_FILE, values::path, home.resolve("keys").resolve("secret.json")),
+        get(Setting.LOG_FORMAT, values::logFormat, LogFormat.TEXT),
+        Optional.ofNullable(sources.get(Setting.WATCH_TOKEN)).map(values::watchToken),
         get(
             Setting.CONSTANT_CONTACT_API_URL,
             given -> values.serviceUrl(given, "/v3"),

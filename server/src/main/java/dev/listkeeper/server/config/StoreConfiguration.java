@@ -8,23 +8,30 @@ import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
+import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.FencedCatalog;
 import dev.listkeeper.server.store.ListOwners;
 import dev.listkeeper.server.store.OwnedExports;
+import dev.listkeeper.server.store.ScheduleMarks;
+import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.workspace.ColumnCheck;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.UnneededRows;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.source.DataSource;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Clock;
@@ -37,12 +44,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** What is kept in the database. */
 @Configuration(proxyBeanMethods = false)
 class StoreConfiguration {
-
-  /** One mapper for the REST API, the database and the workspace file: one shape everywhere. */
-  @Bean
-  JsonMapper jsonMapper() {
-    return DefinitionJson.mapper();
-  }
 
   @Bean
   DefinitionStore definitionStore(JdbcClient database, JsonMapper mapper, Clock clock) {
@@ -60,8 +61,19 @@ class StoreConfiguration {
   }
 
   @Bean
-  Catalog catalog(JdbcClient database, JsonMapper mapper, Workspace workspace) {
-    return new StoredCatalog(database, mapper, workspace.home());
+  Fence fence(JdbcClient database) {
+    return new Fence(database);
+  }
+
+  @Bean
+  Catalog catalog(
+      JdbcClient database,
+      JsonMapper mapper,
+      Workspace workspace,
+      Fence fence,
+      TransactionOperations transaction) {
+    return new FencedCatalog(
+        new StoredCatalog(database, mapper, workspace.home()), fence, transaction);
   }
 
   @Bean
@@ -92,13 +104,39 @@ class StoreConfiguration {
 
   @Bean
   ExportRuns exportRuns(
-      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Catalog catalog) {
-    return new StoredRuns(database, mapper, transaction, catalog);
+      JdbcClient database,
+      JsonMapper mapper,
+      TransactionOperations transaction,
+      Catalog catalog,
+      Fence fence,
+      Audit audit) {
+    return new StoredRuns(database, mapper, transaction, catalog, fence, audit);
   }
 
   @Bean
-  Refreshes refreshes(JdbcClient database, JsonMapper mapper) {
-    return new StoredRefreshes(database, mapper);
+  Refreshes refreshes(
+      JdbcClient database,
+      JsonMapper mapper,
+      TransactionOperations transaction,
+      Fence fence,
+      Audit audit) {
+    return new StoredRefreshes(database, mapper, transaction, fence, audit);
+  }
+
+  @Bean
+  Cancellations cancellations(JdbcClient database, TransactionOperations transaction, Audit audit) {
+    return new StoredCancellations(database, transaction, audit);
+  }
+
+  @Bean
+  StoredSystemSchedule systemSchedule(
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Audit audit) {
+    return new StoredSystemSchedule(database, mapper, transaction, audit);
+  }
+
+  @Bean
+  ScheduleMarks scheduleMarks(JdbcClient database, JsonMapper mapper, Fence fence) {
+    return new ScheduleMarks(database, mapper, fence);
   }
 
   @Bean
@@ -119,16 +157,22 @@ class StoreConfiguration {
   }
 
   @Bean
+  ConnectionRights connectionRights(Definitions<Connection> connections) {
+    return new ConnectionRights(connections);
+  }
+
+  @Bean
   WorkspaceEditor workspaceEditor(
       Sections sections,
       ConnectionSetup connections,
+      Audit audit,
       TransactionOperations transaction,
       JsonMapper mapper,
       Snapshots snapshots,
       UnneededRows rows,
       Workspace workspace) {
     ColumnCheck columns = new ColumnCheck(snapshots, workspace);
-    return new WorkspaceEditor(sections, connections, transaction, mapper, columns, rows);
+    return new WorkspaceEditor(sections, connections, audit, transaction, mapper, columns, rows);
   }
 
   /** Once at start too: a process may have ended between a change and what follows from it. */

@@ -1,12 +1,15 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.server.web.audit.AuditPages;
 import dev.listkeeper.server.web.connection.ConnectionPages;
 import dev.listkeeper.server.web.customer.CustomerReading;
 import dev.listkeeper.server.web.export.ExportPages;
 import dev.listkeeper.server.web.frame.FramePages;
 import dev.listkeeper.server.web.home.HomePages;
+import dev.listkeeper.server.web.permission.PermissionPages;
 import dev.listkeeper.server.web.run.RunPages;
 import dev.listkeeper.server.web.segment.SegmentPages;
+import dev.listkeeper.server.web.signin.PasswordPage;
 import dev.listkeeper.server.web.signin.SetupPage;
 import dev.listkeeper.server.web.signin.SignInPage;
 import dev.listkeeper.server.web.source.SourcePages;
@@ -21,11 +24,14 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 /** The pages. */
 @Configuration(proxyBeanMethods = false)
 @Import({
+  AuditPages.class,
   ConnectionPages.class,
   CustomerReading.class,
   ExportPages.class,
   FramePages.class,
   HomePages.class,
+  PasswordPage.class,
+  PermissionPages.class,
   RunPages.class,
   SegmentPages.class,
   SetupPage.class,

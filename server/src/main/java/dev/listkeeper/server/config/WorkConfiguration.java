@@ -11,17 +11,21 @@ import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.refresh.DataTasks;
+import dev.listkeeper.refresh.Dependencies;
+import dev.listkeeper.refresh.EngineTasks;
 import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.connect.StoredAccounts;
-import dev.listkeeper.server.work.Worker;
+import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.source.SourceReader;
 import dev.listkeeper.source.file.AllowedFolders;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import org.springframework.context.annotation.Bean;
@@ -39,10 +43,12 @@ class WorkConfiguration {
     return new DuckDbEngine(engineSettings(workspace));
   }
 
-  /** Half a gigabyte for the engine's buffers: what does not fit is spilled to the home folder. */
+  /**
+   * Half a gigabyte for the engine's buffers: what does not fit is spilled to the process's folder.
+   */
   private static DuckDbSettings engineSettings(Workspace workspace) {
     int processors = Runtime.getRuntime().availableProcessors();
-    return new DuckDbSettings(workspace.home().resolve("spill"), 512, processors, 4, 64);
+    return new DuckDbSettings(workspace.process().resolve("spill"), 512, processors, 4, 64);
   }
 
   @Bean
@@ -80,7 +86,8 @@ class WorkConfiguration {
       Definitions<Export> exports,
       ConnectionStates connections,
       StoredAccounts accounts,
-      ExportRuns runs) {
+      ExportRuns runs,
+      Cancellations cancellations) {
     return new ExportRunner(
         new ExportRunner.Parts(
             workspace,
@@ -91,42 +98,40 @@ class WorkConfiguration {
             connections,
             accounts,
             runs,
+            cancellations,
             Sleeper.REAL));
+  }
+
+  @Bean
+  Dependencies dependencies(
+      Definitions<Customers> customers,
+      Definitions<Segment> segments,
+      Definitions<Export> exports,
+      Profiles profiles) {
+    return new Dependencies(customers, segments, exports, profiles);
+  }
+
+  @Bean
+  DataTasks dataTasks(
+      Workspace workspace,
+      Definitions<DataSource> sources,
+      Definitions<Segment> segments,
+      SourceReader reader,
+      Profiles profiles,
+      SegmentEvaluator evaluator,
+      Snapshots snapshots) {
+    return new EngineTasks(
+        sources, segments, reader, profiles, evaluator, snapshots, workspace.zone());
   }
 
   @Bean
   Refresh refresh(
       Workspace workspace,
-      Definitions<DataSource> sources,
-      Definitions<Segment> segments,
-      Definitions<Export> exports,
-      SourceReader reader,
-      Profiles profiles,
-      SegmentEvaluator evaluator,
-      ExportRunner runner,
       Refreshes refreshes,
-      Snapshots snapshots) {
-    return new Refresh(
-        workspace,
-        sources,
-        segments,
-        exports,
-        reader,
-        profiles,
-        evaluator,
-        runner::run,
-        refreshes,
-        snapshots);
-  }
-
-  @Bean(initMethod = "takeUp", destroyMethod = "close")
-  Worker worker(
-      Refresh refresh,
-      Refreshes refreshes,
-      ExportRunner runner,
-      ExportRuns runs,
-      Definitions<Export> exports,
-      Snapshots snapshots) {
-    return new Worker(refresh, refreshes, runner, runs, exports, snapshots);
+      Cancellations cancellations,
+      Dependencies dependencies,
+      DataTasks data,
+      WorkQueue exports) {
+    return new Refresh(workspace.clock(), refreshes, cancellations, dependencies, data, exports);
   }
 }

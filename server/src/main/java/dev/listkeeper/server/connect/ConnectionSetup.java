@@ -20,14 +20,19 @@ import dev.listkeeper.export.constantcontact.Preflight;
 import dev.listkeeper.export.constantcontact.ServiceProblems;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.server.audit.ValueChange;
 import dev.listkeeper.server.config.PublicAddress;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import java.net.URI;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.Optional;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The steps that make a connection usable, in order: agree, authenticate, add yourself as export
@@ -43,6 +48,8 @@ public final class ConnectionSetup {
   private final ConstantContacts clients;
   private final StoredAccounts accounts;
   private final PublicAddress address;
+  private final Audit audit;
+  private final TransactionOperations transaction;
   private final Clock clock;
   private final PendingSignIns pending;
 
@@ -53,6 +60,8 @@ public final class ConnectionSetup {
       ConstantContacts clients,
       StoredAccounts accounts,
       PublicAddress address,
+      Audit audit,
+      TransactionOperations transaction,
       Clock clock) {
     this.connections = connections;
     this.states = states;
@@ -60,6 +69,8 @@ public final class ConnectionSetup {
     this.clients = clients;
     this.accounts = accounts;
     this.address = address;
+    this.audit = audit;
+    this.transaction = transaction;
     this.clock = clock;
     this.pending = new PendingSignIns(clock);
   }
@@ -72,19 +83,22 @@ public final class ConnectionSetup {
 
   /** Records that the person agrees to the data-privacy statement. */
   public ConnectionState agree(Key connection, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
+    by.require(Permission.MANAGE_CONNECTIONS);
     ConnectionState agreed =
         state(connection)
             .agreed(
                 new ConnectionState.Agreement(
                     by.email(), clock.instant(), PrivacyStatement.VERSION));
-    states.save(agreed);
-    return agreed;
+    return save(
+        agreed,
+        AuditAction.CONNECTION_AGREED,
+        by,
+        ValueChange.of("statement", null, PrivacyStatement.VERSION));
   }
 
   /** Where to send the person's browser to sign in to Constant Contact. */
   public URI begin(Key connection, String clientId, String clientSecret, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
+    by.require(Permission.MANAGE_CONNECTIONS);
     state(connection).requireAgreement();
     if (clientId.isBlank() || clientSecret.isBlank()) {
       throw new Problem(
@@ -96,6 +110,8 @@ public final class ConnectionSetup {
       AuthorizationRequest request =
           client.signIn().begin(address.get().resolve(CALLBACK), Scopes.ALL);
       pending.begin(connection, by.personId(), credentials, request);
+      audit.note(
+          by.email(), AuditAction.CONNECTION_SIGN_IN_BEGUN, object(connection), name(connection));
       return request.url();
     }
   }
@@ -109,7 +125,7 @@ public final class ConnectionSetup {
    */
   public Key finish(
       Optional<String> state, Optional<String> code, Optional<String> error, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
+    by.require(Permission.MANAGE_CONNECTIONS);
     PendingSignIns.Pending begun =
         state
             .flatMap(value -> pending.take(value, by.personId()))
@@ -124,7 +140,7 @@ public final class ConnectionSetup {
               .signIn()
               .exchangeCode(begun.request(), begun.request().codeFrom(state, code, error));
       requireRefreshToken(tokens);
-      accept(begun, tokens, client.connect(fixed(tokens), Purpose.PERSON));
+      accept(begun, tokens, client.connect(fixed(tokens), Purpose.PERSON), by);
       return begun.connection();
     } catch (AccessDenied denied) {
       throw new Problem(
@@ -137,11 +153,12 @@ public final class ConnectionSetup {
           "Constant Contact does not know this API key and secret; check both and authenticate again.",
           wrong);
     } catch (ConstantContactException failure) {
-      throw ServiceProblems.of(failure, begun.connection());
+      throw ServiceProblems.of(failure);
     }
   }
 
-  private void accept(PendingSignIns.Pending begun, Tokens tokens, ConnectedAccount account) {
+  private void accept(
+      PendingSignIns.Pending begun, Tokens tokens, ConnectedAccount account, CurrentUser by) {
     Key connection = begun.connection();
     AccountSummary summary = account.account().summary();
     Preflight.requirePrivileges(account);
@@ -152,9 +169,15 @@ public final class ConnectionSetup {
                 new ConnectionState.Account(
                     summary.encodedAccountId(),
                     summary.organizationName().orElse(summary.encodedAccountId())));
-    vault.save(connection, ConnectionSecrets.of(begun.credentials(), tokens));
+    transaction.executeWithoutResult(_ -> {
+      vault.save(connection, ConnectionSecrets.of(begun.credentials(), tokens));
+      save(
+          authenticated,
+          AuditAction.CONNECTION_AUTHENTICATED,
+          by,
+          ValueChange.of("account", null, summary.encodedAccountId()));
+    });
     accounts.forget(connection);
-    states.save(authenticated);
   }
 
   private static void requireRefreshToken(Tokens tokens) {
@@ -182,18 +205,19 @@ public final class ConnectionSetup {
 
   /** The person becomes the one in whose name scheduled runs act. */
   public ConnectionState addExportUser(Key connection, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
-    ConnectionState acting = state(connection).actingFor(by.email());
-    states.save(acting);
-    return acting;
+    by.require(Permission.MANAGE_CONNECTIONS);
+    ConnectionState before = state(connection);
+    return save(
+        before.actingFor(by.email()),
+        AuditAction.CONNECTION_EXPORT_USER_ADDED,
+        by,
+        ValueChange.of("exportUser", before.exportUser().orElse(null), by.email()));
   }
 
   /** Makes it usable. */
   public ConnectionState save(Key connection, CurrentUser by) {
-    by.require(Role.ADMINISTRATOR);
-    ConnectionState saved = state(connection).saved();
-    states.save(saved);
-    return saved;
+    by.require(Permission.MANAGE_CONNECTIONS);
+    return save(state(connection).saved(), AuditAction.CONNECTION_SAVED, by);
   }
 
   /** Forgets sign-in, agreement and secrets of a connection that is removed. */
@@ -201,6 +225,25 @@ public final class ConnectionSetup {
     accounts.forget(connection);
     vault.remove(connection);
     states.save(ConnectionState.draft(connection));
+  }
+
+  private ConnectionState save(
+      ConnectionState state, AuditAction action, CurrentUser by, ValueChange... changes) {
+    Key connection = state.connection();
+    transaction.executeWithoutResult(_ -> {
+      states.save(state);
+      audit.record(
+          by.email(), action, object(connection), name(connection), Arrays.asList(changes));
+    });
+    return state;
+  }
+
+  private static String object(Key connection) {
+    return "connections/" + connection;
+  }
+
+  private String name(Key connection) {
+    return connections.find(connection).map(Connection::displayName).orElse("");
   }
 
   private void requireKnown(Key connection) {

@@ -4,8 +4,6 @@ import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.ConstantContact;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
-import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
-import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.server.config.Settings;
 import java.time.Clock;
 
@@ -14,30 +12,27 @@ public final class ConstantContacts {
   private final Settings settings;
   private final Clock clock;
   private final CallLimiter limiter;
+  private final CallListener counts;
 
-  public ConstantContacts(Settings settings, Clock clock) {
+  public ConstantContacts(
+      Settings settings, CallLimiter limiter, CallListener counts, Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.limiter = limiter(settings, clock);
+    this.limiter = limiter;
+    this.counts = counts;
   }
 
-  /** The caller closes it. */
+  /** The caller closes it; {@code calls} is told of every attempt. */
   ConstantContact open(Credentials credentials, CallListener calls) {
     return ConstantContact.builder(credentials)
         .apiUrl(settings.constantContactApiUrl())
         .authUrl(settings.constantContactAuthUrl())
         .clock(clock)
         .limiter(limiter)
-        .listener(calls)
+        .listener(attempt -> {
+          counts.attempted(attempt);
+          calls.attempted(attempt);
+        })
         .build();
-  }
-
-  private static CallLimiter limiter(Settings settings, Clock clock) {
-    Limits limits =
-        new Limits(
-            settings.constantContactCallsPerSecond(),
-            settings.constantContactCallsPerDay(),
-            Limits.STANDARD.tokenPerSecond());
-    return new InProcessCallLimiter(limits, clock);
   }
 }

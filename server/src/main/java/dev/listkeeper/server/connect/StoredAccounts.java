@@ -2,9 +2,9 @@ package dev.listkeeper.server.connect;
 
 import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.ConstantContact;
+import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.auth.RefreshingTokens;
-import dev.listkeeper.constantcontact.auth.TokenStore;
-import dev.listkeeper.constantcontact.auth.Tokens;
+import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.Accounts;
 import dev.listkeeper.problem.Problem;
@@ -12,8 +12,8 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.workspace.Key;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The accounts of the stored connections. One refresher of tokens serves each connection, for as
@@ -26,7 +26,8 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
   private final Map<Key, Refresher> refreshers = new ConcurrentHashMap<>();
 
   /** Tokens of a connection and the client that refreshes them. */
-  private record Refresher(ConstantContact client, RefreshingTokens tokens) {}
+  private record Refresher(
+      Credentials credentials, ConstantContact client, RefreshingTokens tokens) {}
 
   public StoredAccounts(ConnectionVault vault, ConstantContacts clients, Clock clock) {
     this.vault = vault;
@@ -42,18 +43,26 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
             .orElseThrow(() ->
                 new Problem(
                     ProblemCode.CONNECTION_NOT_READY,
-                    "Connection '"
-                        + connection
-                        + "' is not signed in to Constant Contact; authenticate it first."));
-    Refresher refresher = refreshers.computeIfAbsent(connection, key -> refresher(key, secrets));
+                    "The connection is not signed in to Constant Contact; an Administrator has to"
+                        + " authenticate it first."));
+    Refresher refresher =
+        refreshers.compute(connection, (key, old) -> refresher(key, old, secrets));
     ConstantContact client = clients.open(secrets.credentials(), calls);
     return new AccountSession(client.connect(refresher.tokens()), client);
   }
 
-  private Refresher refresher(Key connection, ConnectionSecrets secrets) {
+  /** Another process may have signed in anew, with another application's credentials. */
+  private Refresher refresher(Key connection, @Nullable Refresher old, ConnectionSecrets secrets) {
+    if (old != null && old.credentials().equals(secrets.credentials())) {
+      return old;
+    }
+    if (old != null) {
+      old.client().close();
+    }
     ConstantContact client = clients.open(secrets.credentials(), attempt -> {});
+    StoredTokens tokens = new StoredTokens(vault, connection, clock, Sleeper.REAL);
     return new Refresher(
-        client, new RefreshingTokens(client.signIn(), new Store(connection), clock));
+        secrets.credentials(), client, new RefreshingTokens(client.signIn(), tokens, clock));
   }
 
   /** Forgets what is in memory of a connection that was authenticated anew or removed. */
@@ -61,24 +70,6 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
     Refresher old = refreshers.remove(connection);
     if (old != null) {
       old.client().close();
-    }
-  }
-
-  private final class Store implements TokenStore {
-    private final Key connection;
-
-    private Store(Key connection) {
-      this.connection = connection;
-    }
-
-    @Override
-    public Optional<Tokens> load() {
-      return vault.find(connection).map(ConnectionSecrets::tokens);
-    }
-
-    @Override
-    public Refresh beginRefresh() {
-      return fresh -> vault.save(connection, vault.find(connection).orElseThrow().with(fresh));
     }
   }
 

@@ -8,15 +8,18 @@ import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.Customers;
-import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.RefreshRun;
+import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.RunningServer;
+import dev.listkeeper.server.cli.Polling;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.config.SettingsReader;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.FirstAdministrator;
-import dev.listkeeper.server.security.People;
+import dev.listkeeper.server.user.FirstAdministrator;
+import dev.listkeeper.server.user.User;
+import dev.listkeeper.server.user.Users;
+import dev.listkeeper.server.work.Work;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Status;
@@ -138,8 +141,7 @@ public final class Demo implements Callable<Integer> {
     DemoWorkspace.applyOnce(server.part(WorkspaceEditor.class), list);
     new DemoConnection(server, sandbox).setUp(user);
     progress("Refreshing: files, profiles, segment, export.");
-    Refresh refresh = server.part(Refresh.class);
-    RefreshRun done = refresh.run(refresh.prepare(user.email()));
+    RefreshRun done = refreshed(server, user);
     done.tasks().forEach(this::report);
     ExportRun run = lastRun(server);
     long customers =
@@ -149,6 +151,13 @@ public final class Demo implements Callable<Integer> {
             .map(version -> version.snapshot().rows())
             .orElse(0L);
     return new DemoReport(customers, run, sandbox.memberCount(list.value()));
+  }
+
+  private static RefreshRun refreshed(RunningServer server, CurrentUser user) {
+    long id = server.part(Work.class).startRefresh(user);
+    Refreshes refreshes = server.part(Refreshes.class);
+    return Polling.until(
+        () -> refreshes.find(id).orElseThrow(), refresh -> refresh.endedAt().isPresent());
   }
 
   private static CurrentUser administrator(RunningServer server, DemoHome home) {
@@ -163,7 +172,7 @@ public final class Demo implements Callable<Integer> {
                     home.signIn().email(),
                     home.signIn().password())
                 .administrator())
-        .or(() -> server.part(People.class).find(home.signIn().email()))
+        .or(() -> server.part(Users.class).find(home.signIn().email()).map(User::current))
         .orElseThrow(() ->
             new Problem(
                 ProblemCode.HOME_NOT_OURS,

@@ -2,9 +2,9 @@ package dev.listkeeper.server.security;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
@@ -13,9 +13,11 @@ import org.springframework.security.core.context.SecurityContextHolder;
 /**
  * Who is asking, by a session or by an API token. Controllers take it as a parameter annotated with
  * {@code @AuthenticationPrincipal}.
+ *
+ * @param token name of the API token they came in by; null: by a session
  */
-public record CurrentUser(long personId, String email, String displayName, Role role)
-    implements Serializable {
+public record CurrentUser(
+    long personId, String email, String displayName, Role role, @Nullable String token) {
 
   /** Who the current thread works for; empty for the server's own work. */
   public static Optional<CurrentUser> find() {
@@ -30,16 +32,25 @@ public record CurrentUser(long personId, String email, String displayName, Role 
     return find().map(CurrentUser::email).orElse("Listkeeper");
   }
 
+  /** The same person with the rights of a role. */
+  public CurrentUser as(Role other) {
+    return new CurrentUser(personId, email, displayName, other, token);
+  }
+
+  public boolean may(Permission permission) {
+    return permission.isGivenTo(role);
+  }
+
   /**
-   * Refuses who may not do what the role may.
+   * Refuses who may not.
    *
    * @throws Problem NOT_ALLOWED
    */
-  public void require(Role needed) {
-    if (!role.includes(needed)) {
+  public void require(Permission permission) {
+    if (!may(permission)) {
       throw new Problem(
           ProblemCode.NOT_ALLOWED,
-          "This needs the role " + needed.title() + "; yours is " + role.title() + ".");
+          "This needs the role " + permission.least().title() + "; yours is " + role.title() + ".");
     }
   }
 

@@ -19,7 +19,8 @@ public final class RandomToken {
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
-  static String hash(String token) {
+  /** What stands for a secret where the secret itself must not: 64 hexadecimal digits. */
+  public static String hash(String token) {
     try {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));

@@ -1,30 +1,24 @@
 package dev.listkeeper.server.security;
 
-import com.google.crypto.tink.Aead;
-import com.google.crypto.tink.Configuration;
-import com.google.crypto.tink.InsecureSecretKeyAccess;
-import com.google.crypto.tink.KeysetHandle;
-import com.google.crypto.tink.TinkJsonProtoKeysetFormat;
-import com.google.crypto.tink.aead.AeadConfig2026;
-import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 
 /**
  * Encrypts secrets (tokens, client secrets) for the database with a key that is not in it. A sealed
- * secret is bound to its purpose: moved to another row it does not open.
+ * secret is bound to its purpose: moved to another row it does not open. Thread-safe.
  */
 public final class SecretBox {
-  private final Aead aead;
+  private final KeyFile file;
+  private volatile KeyFile.Keys keys;
 
-  private SecretBox(Aead aead) {
-    this.aead = aead;
+  private SecretBox(KeyFile file) {
+    this.file = file;
+    this.keys = file.read();
   }
 
   /**
@@ -32,37 +26,22 @@ public final class SecretBox {
    *
    * @throws Problem INVALID_SETTING when the file is no such key, or can't be read or made
    */
-  public static SecretBox withKeyFile(Path file) {
-    try {
-      Configuration aeads = AeadConfig2026.get();
-      if (!Files.exists(file)) {
-        KeysetHandle made = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM, aeads);
-        PrivateFile.write(
-            file,
-            TinkJsonProtoKeysetFormat.serializeKeyset(made, aeads, InsecureSecretKeyAccess.get()));
-      }
-      KeysetHandle keys =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), aeads, InsecureSecretKeyAccess.get());
-      return new SecretBox(keys.getPrimitive(aeads, Aead.class));
-    } catch (GeneralSecurityException | IOException e) {
-      throw new Problem(
-          ProblemCode.INVALID_SETTING,
-          "The key file "
-              + file
-              + " can't be used; put back the right one, or check LISTKEEPER_SECRET_KEY_FILE.",
-          e);
-    }
+  public static SecretBox withKeyFile(Path path) {
+    KeyFile file = new KeyFile(path);
+    file.makeIfAbsent();
+    SecretBox box = new SecretBox(file);
+    file.warnIfOpenToOthers();
+    return box;
   }
 
   /**
-   * Encrypts a secret.
+   * Encrypts a secret. What is to be stored is sealed while holding the {@link SealingLock}.
    *
    * @param purpose what it is and whose, such as {@code connection/spring/refresh-token}
    */
   public String seal(String secret, String purpose) {
     try {
-      return Base64.getEncoder().encodeToString(aead.encrypt(bytes(secret), bytes(purpose)));
+      return Base64.getEncoder().encodeToString(keys.aead().encrypt(bytes(secret), bytes(purpose)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("A secret could not be encrypted.", e);
     }
@@ -75,8 +54,17 @@ public final class SecretBox {
    */
   public String open(String sealed, String purpose) {
     try {
-      byte[] secret = aead.decrypt(Base64.getDecoder().decode(sealed), bytes(purpose));
-      return new String(secret, StandardCharsets.UTF_8);
+      return decrypted(sealed, purpose);
+    } catch (GeneralSecurityException | IllegalArgumentException e) {
+      return openWithKeysOfToday(sealed, purpose);
+    }
+  }
+
+  /** Another process may have renewed the key since the file was read. */
+  private String openWithKeysOfToday(String sealed, String purpose) {
+    readKeys();
+    try {
+      return decrypted(sealed, purpose);
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw new Problem(
           ProblemCode.INVALID_SETTING,
@@ -84,6 +72,37 @@ public final class SecretBox {
               + " file that belongs to this database.",
           e);
     }
+  }
+
+  private String decrypted(String sealed, String purpose) throws GeneralSecurityException {
+    byte[] secret = keys.aead().decrypt(Base64.getDecoder().decode(sealed), bytes(purpose));
+    return new String(secret, StandardCharsets.UTF_8);
+  }
+
+  /** Whether the newest key sealed it, so that no other is needed for it. */
+  public boolean isOfNewestKey(String sealed) {
+    // The format of Tink: one byte of version, four of the key's id, then the rest.
+    ByteBuffer bytes = ByteBuffer.wrap(Base64.getDecoder().decode(sealed));
+    return bytes.remaining() > 5 && bytes.getInt(1) == keys.newest();
+  }
+
+  /** Takes the keys that are in the file now. */
+  void readKeys() {
+    keys = file.read();
+  }
+
+  boolean hasOlderKeys() {
+    return keys.count() > 1;
+  }
+
+  void addNewestKey() {
+    file.addNewest();
+    readKeys();
+  }
+
+  void dropOlderKeys() {
+    file.keepOnlyNewest();
+    readKeys();
   }
 
   private static byte[] bytes(String text) {

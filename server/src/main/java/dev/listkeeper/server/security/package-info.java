@@ -1,6 +1,4 @@
-/**
- * Who may come in: people, their passwords and sessions, API tokens, and the secrets kept for them.
- */
+/** Who is asking and what they may do; and how secrets are kept. */
 @NullMarked
 package dev.listkeeper.server.security;
 

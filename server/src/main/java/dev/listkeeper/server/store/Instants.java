@@ -9,22 +9,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time as both databases take and give them. */
-final class Instants {
+public final class Instants {
   private Instants() {}
 
-  static OffsetDateTime of(Instant instant) {
+  public static OffsetDateTime of(Instant instant) {
     return instant.atOffset(ZoneOffset.UTC);
   }
 
-  static @Nullable OffsetDateTime of(Optional<Instant> instant) {
+  public static @Nullable OffsetDateTime of(Optional<Instant> instant) {
     return instant.map(Instants::of).orElse(null);
   }
 
-  static Instant required(ResultSet row, String column) throws SQLException {
+  public static Instant required(ResultSet row, String column) throws SQLException {
     return row.getObject(column, OffsetDateTime.class).toInstant();
   }
 
-  static Optional<Instant> optional(ResultSet row, String column) throws SQLException {
+  public static Optional<Instant> optional(ResultSet row, String column) throws SQLException {
     return Optional.ofNullable(row.getObject(column, OffsetDateTime.class))
         .map(OffsetDateTime::toInstant);
   }

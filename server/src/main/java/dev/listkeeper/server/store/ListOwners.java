@@ -5,10 +5,15 @@ import dev.listkeeper.export.ListId;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.workspace.Key;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which export owns which list: a primary key sees to it that no list has two. */
+/**
+ * Which export owns which list: a constraint sees to it that no list has two. The id of a list is
+ * unique over all accounts, so that two connections to one account make no difference.
+ */
 public final class ListOwners {
   private final JdbcClient database;
 
@@ -25,6 +30,10 @@ public final class ListOwners {
   }
 
   private void claim(Key export, Key connection, ListId list) {
+    owner(list)
+        .ifPresent(other -> {
+          throw owned(list, "the export '" + other + "'", null);
+        });
     try {
       database
           .sql(
@@ -34,13 +43,23 @@ public final class ListOwners {
           .param("export", export.value())
           .update();
     } catch (DuplicateKeyException e) {
-      throw new Problem(
-          ProblemCode.LIST_OWNED,
-          "The list "
-              + list
-              + " already belongs to another export of this connection; a list can have one only.",
-          e);
+      throw owned(list, "another export", e); // which claimed it at the same moment
     }
+  }
+
+  private Optional<String> owner(ListId list) {
+    return database
+        .sql("select export_key from list_owner where list_id = :list")
+        .param("list", list.value())
+        .query(String.class)
+        .optional();
+  }
+
+  private static Problem owned(ListId list, String owner, @Nullable Throwable cause) {
+    return new Problem(
+        ProblemCode.LIST_OWNED,
+        "The list " + list + " already belongs to " + owner + "; a list can have one export only.",
+        cause);
   }
 
   void release(Key export) {

@@ -8,6 +8,8 @@ import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
@@ -17,13 +19,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Runs and their batches, a row each. */
+/**
+ * Runs and their batches, a row each. Two unique columns see to it that one run at most waits for
+ * an export and one works on a list.
+ */
 public final class StoredRuns implements ExportRuns {
   private static final String SELECT =
       """
@@ -32,22 +39,61 @@ public final class StoredRuns implements ExportRuns {
       from export_run
       """;
 
+  private static final int ATTEMPTS = 5;
+
   private final JdbcClient database;
   private final JsonMapper mapper;
   private final TransactionOperations transaction;
   private final Catalog catalog;
+  private final Fence fence;
+  private final Audit audit;
 
   public StoredRuns(
-      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Catalog catalog) {
+      JdbcClient database,
+      JsonMapper mapper,
+      TransactionOperations transaction,
+      Catalog catalog,
+      Fence fence,
+      Audit audit) {
     this.database = database;
     this.mapper = mapper;
     this.transaction = transaction;
     this.catalog = catalog;
+    this.fence = fence;
+    this.audit = audit;
   }
 
   @Override
   public ExportRun add(Key export, Trigger trigger, String by, Instant at) {
-    return Objects.requireNonNull(transaction.execute(status -> insert(export, trigger, by, at)));
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return Objects.requireNonNull(
+            transaction.execute(
+                _ -> waiting(export).orElseGet(() -> added(export, trigger, by, at))));
+      } catch (DuplicateKeyException addedMeanwhile) {
+        // By another process; it waits now. A transaction around this one has to be begun anew.
+        if (attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
+          throw addedMeanwhile;
+        }
+      }
+    }
+  }
+
+  private ExportRun added(Key export, Trigger trigger, String by, Instant at) {
+    ExportRun run = insert(export, trigger, by, at);
+    if (trigger == Trigger.ON_DEMAND) {
+      String object = "exports/" + export + "/runs/" + run.number();
+      audit.record(by, AuditAction.RUN_STARTED, object, "", List.of());
+    }
+    return run;
+  }
+
+  private Optional<ExportRun> waiting(Key export) {
+    return database
+        .sql(SELECT + "where waits_for = :export")
+        .param("export", export.value())
+        .query((row, _) -> run(row))
+        .optional();
   }
 
   private ExportRun insert(Key export, Trigger trigger, String by, Instant at) {
@@ -64,9 +110,9 @@ public final class StoredRuns implements ExportRuns {
                 """
                 insert into export_run
                   (export_key, number, cause, asked_by, state, status, list_id, queued_at, started_at, pulled_at, ended_at,
-                   calls, imports, counts, problem, sentence)
+                   calls, imports, counts, problem, sentence, waits_for, works_on)
                 values (:export, :number, :cause, :by, :state, :status, :list, :queued, :started, :pulled, :ended,
-                        :calls, :imports, :counts, :problem, :sentence)
+                        :calls, :imports, :counts, :problem, :sentence, :waitsFor, :worksOn)
                 """),
             run)
         .update(id, "id");
@@ -91,18 +137,36 @@ public final class StoredRuns implements ExportRuns {
         .param("imports", run.imports())
         .param("counts", mapper.writeValueAsString(run.counts()))
         .param("problem", run.failure().map(failure -> failure.code().name()).orElse(null))
-        .param("sentence", run.failure().map(ExportRun.Failure::sentence).orElse(null));
+        .param("sentence", run.failure().map(ExportRun.Failure::sentence).orElse(null))
+        .param("waitsFor", run.state() == RunState.QUEUED ? run.export().value() : null)
+        .param("worksOn", run.holdsItsList() ? run.list().map(ListId::value).orElse(null) : null);
   }
 
   @Override
   public void save(ExportRun run) {
+    transaction.executeWithoutResult(_ -> update(run));
+  }
+
+  @Override
+  public boolean begin(ExportRun run) {
+    try {
+      save(run);
+      return true;
+    } catch (DuplicateKeyException e) {
+      return false;
+    }
+  }
+
+  private void update(ExportRun run) {
+    fence.check();
     bind(
             database.sql(
                 """
                 update export_run
                 set export_key = :export, number = :number, cause = :cause, asked_by = :by, state = :state, status = :status,
                     list_id = :list, queued_at = :queued, started_at = :started, pulled_at = :pulled, ended_at = :ended,
-                    calls = :calls, imports = :imports, counts = :counts, problem = :problem, sentence = :sentence
+                    calls = :calls, imports = :imports, counts = :counts, problem = :problem, sentence = :sentence,
+                    waits_for = :waitsFor, works_on = :worksOn
                 where id = :id
                 """),
             run)
@@ -116,7 +180,7 @@ public final class StoredRuns implements ExportRuns {
     transaction.executeWithoutResult(status -> {
       commits.forEach(
           commit -> catalog.commit(commit.dataset(), commit.snapshot(), at, commit.origin()));
-      save(run);
+      update(run);
     });
   }
 
@@ -198,7 +262,8 @@ public final class StoredRuns implements ExportRuns {
 
   @Override
   public void save(Batch batch) {
-    transaction.executeWithoutResult(status -> {
+    transaction.executeWithoutResult(_ -> {
+      fence.check();
       if (write(batch, UPDATE_BATCH) == 0) {
         write(batch, INSERT_BATCH);
       }
@@ -232,6 +297,15 @@ public final class StoredRuns implements ExportRuns {
         .param("state", batch.state().name())
         .param("activity", batch.activity().orElse(null))
         .param("counters", mapper.writeValueAsString(batch.counters()))
+        .update();
+  }
+
+  @Override
+  public void withdraw(Batch batch) {
+    database
+        .sql("delete from export_batch where run_id = :run and number = :number")
+        .param("run", batch.run())
+        .param("number", batch.number())
         .update();
   }
 

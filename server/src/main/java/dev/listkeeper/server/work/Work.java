@@ -1,19 +1,55 @@
 package dev.listkeeper.server.work;
 
+import dev.listkeeper.export.Export;
+import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.workspace.Key;
+import java.util.List;
+import java.util.function.Predicate;
 
 /**
- * Starts work that goes on after the answer. Pages check who may ask; refusals for other reasons
- * are {@link dev.listkeeper.problem.Problem}s.
+ * Starts work that goes on after the answer, and asks it to end early. Pages check who may ask;
+ * refusals for other reasons are {@link dev.listkeeper.problem.Problem}s.
  */
 public interface Work {
-  /** Refreshes everything. Answers with the refresh's id, the running one's if there is one. */
+  /** Refreshes everything. Answers with the refresh's id, the open one's if there is one. */
   long startRefresh(CurrentUser by);
 
-  /** Reads one data source anew. Answers with the refresh's id. */
+  /** Reads one data source anew. Answers with the refresh's id, the open one's if there is one. */
   long startSourceRefresh(Key source, CurrentUser by);
 
   /** Runs an export. Answers with the run's number, the waiting one's if there is one. */
   int startRun(Key export, CurrentUser by);
+
+  /**
+   * Runs the exports that run by themselves, and says which it left out.
+   *
+   * @param may whether the person may run an export
+   */
+  All startAll(CurrentUser by, Predicate<Export> may);
+
+  /** What was started, and what not. */
+  record All(List<Started> started, List<LeftOut> leftOut) {}
+
+  /** A run that was started, or waited already. */
+  record Started(Key export, int number) {}
+
+  /**
+   * An export that was not run.
+   *
+   * @param reason in a sentence
+   */
+  record LeftOut(Key export, String displayName, String reason) {}
+
+  /**
+   * Asks a refresh to end early: what is under way is finished, nothing more is begun, and its runs
+   * end at their next batch.
+   */
+  void cancelRefresh(long id, CurrentUser by);
+
+  /** Asks that one task of a refresh be left out, or its run ended. */
+  void cancelTask(long refresh, Task.Kind kind, Key key, CurrentUser by);
+
+  /** Asks a run to end at its next batch; what was sent is awaited and stays. */
+  void cancelRun(Key export, int number, CurrentUser by);
 }

@@ -1,6 +1,6 @@
 /**
- * Refreshes and runs in the background, one after another; what was cut off is taken up again at
- * start.
+ * Refreshes and runs in the background: written down in the database, done by whichever process
+ * takes them, taken over when that process dies; and what is due by a schedule.
  */
 @NullMarked
 package dev.listkeeper.server.work;

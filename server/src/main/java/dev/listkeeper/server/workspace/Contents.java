@@ -52,14 +52,6 @@ public record Contents(
     exports = List.copyOf(exports);
   }
 
-  /** The same without connections that only Administrators may know. */
-  public Contents sharedOnly() {
-    return withConnections(
-        connections.stream()
-            .filter(connection -> connection.availableTo() == Connection.Sharing.CONTRIBUTORS)
-            .toList());
-  }
-
   Contents withSources(List<DataSource> now) {
     return new Contents(version, now, customers, relationships, segments, connections, exports);
   }

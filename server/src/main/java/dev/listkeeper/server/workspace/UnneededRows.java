@@ -27,7 +27,7 @@ public final class UnneededRows {
           case MEMBERS -> segments.contains(dataset.subject());
           // Of an export, also on a list it had before: it may get that list again.
           case LISTED, PLAN, OUTCOMES, LEDGER -> exports.contains(exportOf(dataset));
-          case SUPPRESSED -> true; // of an account, whatever is exported to it
+          case SUPPRESSED, OPT_OUTS -> true; // of an account, whatever is exported to it
         });
   }
 

@@ -2,6 +2,9 @@ package dev.listkeeper.server.workspace;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.server.audit.ValueChange;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.workspace.Definition;
 import dev.listkeeper.workspace.Key;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -20,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class WorkspaceEditor {
   private final Sections sections;
   private final ConnectionSetup connections;
+  private final Audit audit;
   private final TransactionOperations transaction;
   private final JsonMapper mapper;
   private final ColumnCheck columns;
@@ -28,12 +33,14 @@ public final class WorkspaceEditor {
   public WorkspaceEditor(
       Sections sections,
       ConnectionSetup connections,
+      Audit audit,
       TransactionOperations transaction,
       JsonMapper mapper,
       ColumnCheck columns,
       UnneededRows rows) {
     this.sections = sections;
     this.connections = connections;
+    this.audit = audit;
     this.transaction = transaction;
     this.mapper = mapper;
     this.columns = columns;
@@ -94,11 +101,13 @@ public final class WorkspaceEditor {
    */
   public void remove(Section<?> section, Key key) {
     changing(() -> {
+      Contents before = sections.stored();
       section.require(key);
-      List<References.Reference> brokenBefore = References.broken(sections.stored());
+      List<References.Reference> brokenBefore = References.broken(before);
       removeStored(section, key);
+      Contents after = sections.stored();
       String users =
-          References.broken(sections.stored()).stream()
+          References.broken(after).stream()
               .filter(reference -> !brokenBefore.contains(reference))
               .map(References.Reference::by)
               .distinct()
@@ -108,6 +117,7 @@ public final class WorkspaceEditor {
             ProblemCode.IN_USE,
             "The " + section.noun() + " '" + key + "' is in use by " + users + ".");
       }
+      record(changes(before, after), before, after);
       return key;
     });
   }
@@ -186,7 +196,46 @@ public final class WorkspaceEditor {
           .forEach(change -> removeStored(section, new Key(change.key())));
     }
     sections.all().forEach(section -> save(section, after, of(section, changes)));
+    record(changes, stored, after);
     return changes;
+  }
+
+  private void record(List<Change> changes, Contents before, Contents after) {
+    sections
+        .all()
+        .forEach(section ->
+            of(section, changes).forEach(change -> record(section, change, before, after)));
+  }
+
+  private void record(Section<?> section, Change change, Contents before, Contents after) {
+    String object = section.name() + "/" + change.key();
+    String name = change.displayName();
+    switch (change.action()) {
+      case ADDED ->
+          audit.record(
+              AuditAction.DEFINITION_ADDED,
+              object,
+              name,
+              new ValueChange("", null, json(section, after, change)));
+      case REMOVED ->
+          audit.record(
+              AuditAction.DEFINITION_REMOVED,
+              object,
+              name,
+              new ValueChange("", json(section, before, change), null));
+      case CHANGED ->
+          audit.record(
+              AuditAction.DEFINITION_CHANGED,
+              object,
+              name,
+              change.fields().stream()
+                  .map(field -> new ValueChange(field.path(), field.before(), field.after()))
+                  .toArray(ValueChange[]::new));
+    }
+  }
+
+  private JsonNode json(Section<?> section, Contents among, Change change) {
+    return mapper.valueToTree(find(section.in().apply(among), new Key(change.key())).orElseThrow());
   }
 
   private static List<Change> of(Section<?> section, List<Change> changes) {

@@ -158,7 +158,7 @@ class DefinitionApiTest {
     String export = administrator.get("/api/v1/exports/newsletter").body();
 
     assertThat(viewer.get("/api/v1/segments").statusCode()).isEqualTo(200);
-    assertThat(viewer.get("/api/v1/connections").body()).isEqualTo("[]");
+    assertProblem(viewer.get("/api/v1/connections"), 403, "NOT_ALLOWED", "Contributor");
     assertProblem(viewer.put("/api/v1/exports/newsletter", export), 403, "NOT_ALLOWED", "");
     assertThat(contributor.put("/api/v1/exports/newsletter", export).statusCode()).isEqualTo(200);
     assertThat(json(contributor.get("/api/v1/connections"))).hasSize(1);
@@ -177,6 +177,30 @@ class DefinitionApiTest {
                 .send("POST", "/api/v1/workspace/apply", "application/yaml", "version: 1")
                 .statusCode())
         .isEqualTo(403);
+  }
+
+  @Test
+  void whatGoesThroughAnUnsharedConnectionIsForAdministratorsAndTellsNothingOfIt() {
+    Browser contributor = token("CONTRIBUTOR");
+    String hidden = "{\"displayName\":\"Hidden\",\"availableTo\":\"ADMINISTRATORS\"}";
+    administrator.put("/api/v1/connections/secret-one", hidden);
+    String export =
+        administrator
+            .get("/api/v1/exports/newsletter")
+            .body()
+            .replace("\"connection\":\"sandbox\"", "\"connection\":\"secret-one\"");
+    assertThat(administrator.put("/api/v1/exports/newsletter", export).statusCode()).isEqualTo(200);
+
+    for (String address :
+        new String[] {"exports", "exports/newsletter", "workspace", "connections", "segments"}) {
+      assertThat(contributor.get("/api/v1/" + address).body()).doesNotContain("secret-one");
+    }
+    assertThat(administrator.get("/api/v1/exports/newsletter").body()).contains("secret-one");
+    String seen = contributor.get("/api/v1/exports/newsletter").body();
+    assertProblem(contributor.put("/api/v1/exports/newsletter", seen), 403, "NOT_ALLOWED", "");
+    assertProblem(contributor.delete("/api/v1/exports/newsletter"), 403, "NOT_ALLOWED", "");
+    assertProblem(
+        contributor.post("/api/v1/exports/newsletter/runs", ""), 403, "NOT_ALLOWED", "not shared");
   }
 
   private Browser token(String role) {

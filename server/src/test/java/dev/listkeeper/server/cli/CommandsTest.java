@@ -89,6 +89,75 @@ class CommandsTest {
   }
 
   @Test
+  void schedulesAreSetShownAndSwitchedOff() {
+    server.applyWorkspaceFile();
+
+    assertThat(run("schedule", "show").out()).isEqualTo("The schedule is off.\n");
+    assertThat(run("schedule", "set", "--times", "18:00,06:30", "--days", "mon,thu").out())
+        .startsWith("On monday, thursday at 06:30, 18:00, Europe/Tallinn.\nNext: ")
+        .hasLineCount(4);
+    assertThat(run("schedule", "off").out()).isEqualTo("The schedule is off.\n");
+    assertThat(run("schedule", "show", "--json").out()).contains("\"06:30\"", "\"off\" : true");
+    assertThat(run("schedule", "show", "--export", "newsletter").out())
+        .isEqualTo("It runs with each refresh of the system.\n");
+    assertThat(
+            run(
+                    "schedule",
+                    "set",
+                    "--export",
+                    "newsletter",
+                    "--times",
+                    "16:00",
+                    "--zone",
+                    "America/New_York")
+                .out())
+        .startsWith("Every day at 16:00, America/New_York.");
+    assertThat(run("export-config").out()).contains("16:00").contains("zone: America/New_York");
+    assertThat(run("schedule", "off", "--export", "newsletter").out())
+        .isEqualTo("It never runs by itself.\n");
+    assertThat(run("export", "run-all").out())
+        .isEqualTo("Left out: newsletter. Its schedule is off.\n");
+    assertThat(run("schedule", "set", "--export", "newsletter", "--with-refresh").out())
+        .startsWith("It runs with each refresh");
+  }
+
+  @Test
+  void aScheduleComesFromTheWorkspaceFileAndStaysAsWritten() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("listkeeper.yaml"),
+            server.workspaceFile()
+                + "  schedule: {days: [MONDAY], times: [16:00, '06:30'], zone: Europe/Tallinn}\n");
+
+    assertThat(run("apply", file.toString()).status()).isZero();
+    assertThat(run("apply", file.toString()).out()).isEqualTo("Nothing is different.\n");
+    Files.writeString(file, run("export-config").out());
+    assertThat(run("diff", file.toString()).out()).isEqualTo("Nothing is different.\n");
+    assertThat(run("schedule", "show", "--export", "newsletter").out())
+        .startsWith("On monday at 06:30, 16:00, Europe/Tallinn.");
+  }
+
+  @Test
+  void aScheduleThatMakesNoSenseIsOneSentence() {
+    assertSentence(run("schedule", "set", "--times", "25:00"), "25:00");
+    assertSentence(
+        run("schedule", "set", "--times", "06:00", "--zone", "Europe/Talinn"), "Europe/Talinn");
+    assertSentence(run("schedule", "set", "--times", "06:00", "--days", "x"), "'x' is no day");
+    assertSentence(run("schedule", "set"), "at least one time of day");
+    assertSentence(run("schedule", "show", "--export", "no"), "There is no export 'no'.");
+  }
+
+  @Test
+  void whatIsOverIsNotCanceled() throws IOException, InterruptedException {
+    server.connect();
+    run("refresh", "--wait");
+
+    assertSentence(run("refresh", "cancel", "1"), "Refresh 1 is over");
+    assertSentence(run("export", "cancel", "newsletter", "1"), "Run 1 of 'newsletter' is over");
+    assertSentence(run("refresh", "cancel", "7"), "There is no refresh 7.");
+  }
+
+  @Test
   void aFailedTaskIsAFailedRefresh() throws IOException {
     server.applyWorkspaceFile();
     Files.delete(home.resolve("inbox/people.csv"));
@@ -124,6 +193,48 @@ class CommandsTest {
     assertThat(Browser.at(server.server()).withToken(made).get("/api/v1/about").statusCode())
         .isEqualTo(200);
     assertSentence(run("token", "create", "ci", "--role", "king"), "VIEWER");
+  }
+
+  @Test
+  void usersComeAndGo() {
+    String link =
+        run("user", "invite", "ben@example.org", "--name", "Ben", "--role", "viewer").out();
+
+    assertThat(link.strip()).startsWith(url() + "/password/").hasLineCount(1);
+    assertThat(run("user", "list").out())
+        .contains("ann@example.org", "administrator")
+        .containsPattern("ben@example.org +viewer +invited +Ben");
+    assertThat(run("user", "role", "Ben@example.org", "contributor").out())
+        .isEqualTo("ben@example.org: contributor, invited\n");
+    assertThat(run("user", "link", "ben@example.org").out()).isNotEqualTo(link);
+    assertThat(run("user", "sign-out", "ben@example.org").out()).isEqualTo("0 sessions ended.\n");
+    assertThat(run("user", "deactivate", "ben@example.org").out()).contains("deactivated");
+    assertThat(run("user", "reactivate", "ben@example.org").out()).contains("invited");
+    assertSentence(run("user", "role", "eve@example.org", "viewer"), "There is no user with");
+    assertSentence(run("user", "deactivate", "ann@example.org"), "only Administrator");
+    assertThat(run("audit", "--object", "users/ben@example.org", "--limit", "1").out())
+        .contains(
+            "ann@example.org (token cli)  user reactivated  users/ben@example.org  127.0.0.1");
+    assertThat(run("audit", "--action", "USER_ROLE_CHANGED").out())
+        .contains("    role: VIEWER -> CONTRIBUTOR\n");
+    assertThat(run("audit", "--csv", "--who", "BEN@").out().lines()).hasSize(1);
+    assertThat(json(run("audit", "--json", "--limit", "2").out()).get("entries")).hasSize(2);
+  }
+
+  @Test
+  void tokensAreListedAndRevoked() {
+    String made =
+        run("token", "create", "ci", "--role", "viewer", "--expires", "2099-01-01T00:00:00Z").out();
+    String line =
+        run("token", "list").out().lines().filter(one -> one.endsWith(" ci")).findFirst().get();
+
+    assertThat(line).contains("viewer", "ann@example.org", "used never");
+    assertThat(run("token", "revoke", line.substring(0, line.indexOf(' '))).out())
+        .contains("was revoked");
+    assertThat(
+            Browser.at(server.server()).withToken(made.strip()).get("/api/v1/about").statusCode())
+        .isEqualTo(401);
+    assertSentence(run("token", "revoke", "999"), "There is no API token 999.");
   }
 
   @Test

@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsReaderTest {
+  private static final String WATCH_TOKEN = "0123456789abcdef0123456789abcdef";
+
   @TempDir Path folder;
 
   @Test
@@ -33,6 +35,8 @@ class SettingsReaderTest {
     assertThat(settings.isPublishedByHttps()).isFalse();
     assertThat(settings.timeZone()).isEqualTo(ZoneId.systemDefault());
     assertThat(settings.secretKeyFile()).isEqualTo(home.resolve("keys/secret.json"));
+    assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
+    assertThat(settings.watchToken()).isEmpty();
     assertThat(settings.constantContactApiUrl()).isEqualTo(URI.create("https://api.cc.email/v3"));
     assertThat(settings.constantContactAuthUrl())
         .isEqualTo(URI.create("https://authz.constantcontact.com/oauth2/default/v1"));
@@ -52,6 +56,8 @@ class SettingsReaderTest {
                 Map.entry("LISTKEEPER_ENGINE", "duckdb"),
                 Map.entry("LISTKEEPER_DATABASE_URL", ""),
                 Map.entry("LISTKEEPER_SECRET_KEY_FILE", "/run/secrets/key"),
+                Map.entry("LISTKEEPER_LOG_FORMAT", "json"),
+                Map.entry("LISTKEEPER_WATCH_TOKEN", WATCH_TOKEN),
                 Map.entry("LISTKEEPER_CONSTANT_CONTACT_API_URL", "http://127.0.0.1:8090/v3"),
                 Map.entry(
                     "LISTKEEPER_CONSTANT_CONTACT_AUTH_URL",
@@ -67,6 +73,9 @@ class SettingsReaderTest {
     assertThat(settings.isPublishedByHttps()).isTrue();
     assertThat(settings.timeZone()).isEqualTo(ZoneId.of("Europe/Tallinn"));
     assertThat(settings.secretKeyFile()).isEqualTo(Path.of("/run/secrets/key"));
+    assertThat(settings.logFormat()).isEqualTo(LogFormat.JSON);
+    assertThat(settings.watchToken()).isPresent();
+    assertThat(settings.toString()).doesNotContain(WATCH_TOKEN);
     assertThat(settings.constantContactApiUrl()).hasPort(8090).hasPath("/v3");
     assertThat(settings.constantContactAuthUrl()).hasPath("/oauth2/default/v1");
   }
@@ -114,6 +123,8 @@ class SettingsReaderTest {
         "LISTKEEPER_DATABASE_URL | jdbc:postgresql://db:port/x | write it like jdbc:postgresql://",
         "LISTKEEPER_DATABASE_USER | keeper | it belongs to LISTKEEPER_DATABASE_URL",
         "LISTKEEPER_DATABASE_PASSWORD | secret | it belongs to LISTKEEPER_DATABASE_URL",
+        "LISTKEEPER_LOG_FORMAT | xml | write text or json",
+        "LISTKEEPER_WATCH_TOKEN | short | it needs at least 32 characters",
         "LISTKEEPER_DATA_FOLDERS | , | name at least one folder",
         "LISTKEEPER_CONFIG | missing.properties | there is no such file",
         "LISTKEEPER_CONSTANT_CONTACT_API_URL | https://api.cc.email | must end in /v3",

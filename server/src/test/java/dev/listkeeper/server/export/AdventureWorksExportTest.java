@@ -138,7 +138,8 @@ class AdventureWorksExportTest {
                 AttributePath.of("email/EmailAddress"),
                 Optional.of(AttributePath.of("firstname")),
                 Optional.of(AttributePath.of("lastname"))),
-            List.of(new Key("partners"))));
+            List.of(new Key("partners")),
+            Optional.empty()));
     return new SegmentEvaluator(bench.engine, bench.snapshots)
         .evaluate(
             mapper.readValue(SEGMENT, Segment.class),

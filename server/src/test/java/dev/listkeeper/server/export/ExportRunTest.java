@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.constantcontact.sandbox.activity.Delays;
+import dev.listkeeper.constantcontact.sandbox.fault.Effect;
+import dev.listkeeper.constantcontact.sandbox.fault.Fault;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
@@ -25,6 +27,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExportRunTest {
+  private static final String IMPORT = "POST /v3/activities/contacts_file_import";
+
   @TempDir Path home;
   private Sandbox sandbox;
   private Workbench bench;
@@ -139,6 +143,136 @@ class ExportRunTest {
     assertThat(sandbox.calls()).doesNotContainKey("POST /v3/activities/contacts_file_import");
     assertThat(resumed.counts().added()).isEqualTo(2);
     assertThat(sandbox.members(bench.list.value())).hasSize(2);
+  }
+
+  @OnBothDatabases
+  void anOptOutFollowsACustomerWhoWasNeverSent() {
+    sandbox.seedCsv("email\nc1@example.org\n");
+    sandbox.unsubscribe("c1@example.org");
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
+    ExportRun first = bench.run();
+    bench.customers(List.of(List.of("C1", "new@example.org", "Ana", "Tester"), row("C2", "Bo")));
+
+    ExportRun second = bench.run();
+
+    assertThat(first.counts().heldBack()).isEqualTo(Map.of(HoldBack.UNSUBSCRIBED, 1L));
+    assertThat(second.counts().heldBack()).isEqualTo(Map.of(HoldBack.UNSUBSCRIBED, 1L));
+    assertThat(sandbox.members(bench.list.value())).isEqualTo(Set.of("c2@example.org"));
+  }
+
+  @OnBothDatabases
+  void afterAPauseTheListIsReadAgainBeforeMoreIsSent() {
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo"), row("C3", "Cy")));
+    bench.run();
+    bench.customers(List.of(row("C1", "Anna"), row("C2", "Bob"), row("C3", "Cyd")));
+    sandbox.delays(new Delays(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO));
+    bench.pause = this::stopWhileImporting;
+    assertThatThrownBy(bench::run).isInstanceOf(Problem.class);
+    assertThat(Thread.interrupted()).isTrue();
+    ExportRun cutOff = bench.runs.unfinished().getFirst();
+    sandbox.advanceClock(Duration.ofMinutes(1));
+    bench.runs.withdraw(bench.runs.batches(cutOff.id()).getFirst());
+    sandbox.removeFromList("c2@example.org", bench.list.value());
+    sandbox.unsubscribe("c3@example.org");
+    bench.ahead = Duration.ofMinutes(16);
+    bench.pause = sandbox::advanceClock;
+
+    ExportRun resumed = bench.runner.resume(cutOff);
+
+    assertThat(resumed.counts().heldBack())
+        .isEqualTo(Map.of(HoldBack.LEFT_LIST, 1L, HoldBack.UNSUBSCRIBED, 1L));
+    assertThat(resumed.counts().updated()).isEqualTo(1);
+    assertThat(resumed.counts().addUp()).isTrue();
+    assertThat(sandbox.members(bench.list.value())).doesNotContain("c2@example.org");
+    assertThat(bench.runs.batches(resumed.id()).getFirst().rows()).isEqualTo(1);
+  }
+
+  @OnBothDatabases
+  void aRunThatLosesTheServiceAfterSendingWaitsAndLosesTrackOfNobody() {
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
+    sandbox.fault(Fault.on(IMPORT, Effect.resetAfter()));
+    sandbox.fault(Fault.on("GET /v3/activities", Effect.resetBefore()).always());
+    bench.pause =
+        wait -> {
+          if (wait.compareTo(Duration.ofMinutes(1)) > 0) {
+            sandbox.clearFaults();
+          }
+          sandbox.advanceClock(wait);
+        };
+
+    ExportRun run = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(run.counts().added()).isEqualTo(2);
+    assertThat(sandbox.calls().get(IMPORT)).isEqualTo(1);
+  }
+
+  @OnBothDatabases
+  void aBatchThatTheServiceSurelyDidNotTakeCountsAsNotSent() {
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
+    sandbox.fault(Fault.on(IMPORT, Effect.quotaExceeded()).always());
+
+    ExportRun run = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.FAILED);
+    assertThat(run.failure().orElseThrow().code()).isEqualTo(ProblemCode.QUOTA_EXHAUSTED);
+    assertThat(run.counts().heldBack()).isEqualTo(Map.of(HoldBack.NOT_SENT, 2L));
+  }
+
+  @OnBothDatabases
+  void aRunEndsOnTheListItBeganWith() {
+    sandbox.delays(new Delays(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO));
+    bench.customers(List.of(row("C1", "Ana")));
+    bench.pause = this::stopWhileImporting;
+    assertThatThrownBy(bench::run).isInstanceOf(Problem.class);
+    assertThat(Thread.interrupted()).isTrue();
+    bench.useList(sandbox.createList("Another"));
+    bench.pause = sandbox::advanceClock;
+
+    ExportRun resumed = bench.runner.resume(bench.runs.unfinished().getFirst());
+
+    assertThat(resumed.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(sandbox.members(bench.list.value())).isEqualTo(Set.of("c1@example.org"));
+  }
+
+  @OnBothDatabases
+  void aRunThatIsCanceledSendsNoMoreBatchesAndKnowsWhatItSent() {
+    List<List<String>> many = new java.util.ArrayList<>();
+    for (int i = 1; i <= 45_000; i++) {
+      many.add(row("C" + i, "Ana"));
+    }
+    bench.customers(many);
+    sandbox.delays(new Delays(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ZERO));
+    bench.cancelAfterFirstBatch = true;
+
+    ExportRun run = bench.run();
+    sandbox.delays(Delays.none());
+    ExportRun next = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.CANCELED);
+    assertThat(run.failure().orElseThrow().sentence())
+        .startsWith("Canceled by ana before 5001 people were sent");
+    assertThat(run.counts().added()).isEqualTo(39_999);
+    assertThat(run.counts().heldBack()).containsEntry(HoldBack.NOT_SENT, 5_001L);
+    assertThat(run.counts().addUp()).isTrue();
+    assertThat(next.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(next.counts().added()).isEqualTo(5_001);
+    assertThat(next.counts().unchanged()).isEqualTo(39_999);
+  }
+
+  @OnBothDatabases
+  void aRunThatIsCanceledBeforeItSendsSendsNothing() {
+    bench.customers(List.of(row("C1", "Ana")));
+    ExportRun queued =
+        bench.runner.queue(Workbench.EXPORT, dev.listkeeper.export.run.Trigger.ON_DEMAND, "ana");
+    bench.cancellations.ask(queued.name(), "bo", queued.queuedAt());
+
+    ExportRun run = bench.runner.resume(queued);
+
+    assertThat(run.status()).isEqualTo(Status.CANCELED);
+    assertThat(run.failure().orElseThrow().sentence()).isEqualTo("Canceled by bo.");
+    assertThat(run.imports()).isZero();
+    assertThat(sandbox.members(bench.list.value())).isEmpty();
   }
 
   private void stopWhileImporting(Duration wait) throws InterruptedException {

@@ -31,8 +31,11 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Type;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
+import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRuns;
@@ -42,17 +45,22 @@ import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.source.TableName;
 import dev.listkeeper.source.file.FileTable;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An export with everything it needs: real engine, real database, the sandbox over HTTP. */
@@ -72,12 +80,18 @@ final class Workbench implements AutoCloseable {
   final QueryEngine engine;
   final Snapshots snapshots;
   final ExportRuns runs;
+  final Cancellations cancellations;
   final ExportRunner runner;
   final ConnectionStates connections;
   final Definitions<Export> exports;
   final Profiles profiles;
   final Workspace workspace;
   final DefinitionStore definitions;
+
+  /** How far our clock is ahead of the machine's. */
+  Duration ahead = Duration.ZERO;
+
+  boolean cancelAfterFirstBatch;
 
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
@@ -91,10 +105,11 @@ final class Workbench implements AutoCloseable {
     this.pause = sandbox::advanceClock;
     this.list = ListId.of(sandbox.createList("Spring"));
     this.workspace =
-        new Workspace(
-            home, Clock.tick(Clock.systemUTC(), java.time.Duration.ofNanos(1000)), ZoneOffset.UTC);
+        new Workspace(home, home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
-    JdbcClient database = kind.in(home);
+    javax.sql.DataSource source = kind.source(home);
+    JdbcClient database = JdbcClient.create(source);
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     JsonMapper mapper = DefinitionJson.mapper();
     StoredCatalog catalog = new StoredCatalog(database, mapper, home);
     this.snapshots = new Snapshots(workspace, engine, catalog);
@@ -105,10 +120,10 @@ final class Workbench implements AutoCloseable {
         new Profiles(
             sources, customers, definitions.of("relationship", Relationship.class), snapshots);
     this.exports = definitions.of("export", Export.class);
-    this.connections =
-        new StoredConnectionStates(database, mapper, TransactionOperations.withoutTransaction());
-    this.runs =
-        new StoredRuns(database, mapper, TransactionOperations.withoutTransaction(), catalog);
+    this.connections = new StoredConnectionStates(database, mapper, transaction);
+    Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
+    this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
+    this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(
@@ -120,6 +135,7 @@ final class Workbench implements AutoCloseable {
                 connections,
                 this::open,
                 runs,
+                cancellations,
                 wait -> pause.sleep(wait)));
     sources.save(
         new DataSource(
@@ -138,8 +154,52 @@ final class Workbench implements AutoCloseable {
                 AttributePath.of("email"),
                 Optional.of(AttributePath.of("first")),
                 Optional.of(AttributePath.of("last"))),
-            List.of(SEGMENT)));
+            List.of(SEGMENT),
+            Optional.empty()));
     connect();
+  }
+
+  /** The machine's, as far ahead as {@link #ahead} says. */
+  private Clock clock() {
+    return new Clock() {
+      @Override
+      public Instant instant() {
+        return Clock.systemUTC().instant().plus(ahead);
+      }
+
+      @Override
+      public ZoneId getZone() {
+        return ZoneOffset.UTC;
+      }
+
+      @Override
+      public Clock withZone(ZoneId zone) {
+        throw new UnsupportedOperationException();
+      }
+    };
+  }
+
+  /** Wishes of people, one of whom may wish once the first batch is written down. */
+  private final class AfterFirstBatch implements Cancellations {
+    private final Cancellations stored;
+
+    private AfterFirstBatch(Cancellations stored) {
+      this.stored = stored;
+    }
+
+    @Override
+    public void ask(String work, String by, Instant at) {
+      stored.ask(work, by, at);
+    }
+
+    @Override
+    public Optional<String> askedBy(String work) {
+      if (cancelAfterFirstBatch && !runs.batches(runs.unfinished().getFirst().id()).isEmpty()) {
+        cancelAfterFirstBatch = false;
+        ask(work, "ana", workspace.clock().instant());
+      }
+      return stored.askedBy(work);
+    }
   }
 
   private void connect() {
@@ -164,6 +224,7 @@ final class Workbench implements AutoCloseable {
             .limiter(
                 new InProcessCallLimiter(new Limits(1000, 100_000, 1000), InstantSource.system()))
             .listener(calls)
+            .sleeper(wait -> {})
             .build();
     AccessTokens tokens =
         new AccessTokens() {
@@ -207,7 +268,8 @@ final class Workbench implements AutoCloseable {
             export.connection(),
             Optional.of(ListId.of(id)),
             export.matching(),
-            export.segments()));
+            export.segments(),
+            export.schedule()));
   }
 
   @Override

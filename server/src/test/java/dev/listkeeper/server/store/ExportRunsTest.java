@@ -16,14 +16,20 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.query.Type;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,6 +37,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What every store of runs does: on each database, and the one in memory that stands in for it. */
 class ExportRunsTest {
@@ -57,12 +64,11 @@ class ExportRunsTest {
     DataSource source = TestDatabase.valueOf(store.name()).source(home);
     JdbcClient database = JdbcClient.create(source);
     Catalog catalog = new StoredCatalog(database, DefinitionJson.mapper(), home);
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    JsonMapper mapper = DefinitionJson.mapper();
+    Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     return new Opened(
-        new StoredRuns(
-            database,
-            DefinitionJson.mapper(),
-            new TransactionTemplate(new JdbcTransactionManager(source)),
-            catalog),
+        new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit),
         catalog);
   }
 
@@ -71,8 +77,9 @@ class ExportRunsTest {
   void runsAreNumberedWithinTheirExport(Store store) {
     ExportRuns runs = open(store).runs();
 
-    ExportRun first = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun waiting = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
     ExportRun other = runs.add(AUTUMN, Trigger.SYSTEM_REFRESH, "ann@example.org", NOW);
+    ExportRun first = end(runs, waiting);
     ExportRun second = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben'; --", NOW);
 
     assertThat(List.of(first.number(), other.number(), second.number())).containsExactly(1, 1, 2);
@@ -81,6 +88,57 @@ class ExportRunsTest {
     assertThat(runs.latest(2)).containsExactly(second, other);
     assertThat(runs.count(SPRING)).isEqualTo(2);
     assertThat(runs.find(AUTUMN, 2)).isEmpty();
+  }
+
+  private static ExportRun end(ExportRuns runs, ExportRun run) {
+    ExportRun ended = run.ended(Status.SUCCESSFUL, Optional.empty(), NOW.plusSeconds(1));
+    runs.save(ended);
+    return ended;
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneAtMostWaitsForAnExport(Store store) {
+    ExportRuns runs = open(store).runs();
+
+    ExportRun first = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun same = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben@example.org", NOW);
+    assertThat(runs.begin(first.started(LIST, NOW))).isTrue();
+    ExportRun next = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben@example.org", NOW);
+
+    assertThat(same).isEqualTo(first);
+    assertThat(next.number()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oneAtMostWorksOnAList(Store store) {
+    ExportRuns runs = open(store).runs();
+    ExportRun one = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW).started(LIST, NOW);
+    ExportRun other =
+        runs.add(AUTUMN, Trigger.ON_DEMAND, "ann@example.org", NOW).started(LIST, NOW);
+
+    assertThat(runs.begin(one)).isTrue();
+    assertThat(runs.begin(other)).isFalse();
+    assertThat(runs.find(AUTUMN, 1).orElseThrow().state()).isEqualTo(RunState.QUEUED);
+    end(runs, one);
+    assertThat(runs.begin(other)).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void runsAddedAtTheSameMomentAreOne(Store store) {
+    ExportRuns runs = open(store).runs();
+    Set<Integer> numbers = ConcurrentHashMap.newKeySet();
+    try (ExecutorService programs = Executors.newFixedThreadPool(4)) {
+      for (int i = 0; i < 40; i++) {
+        programs.execute(
+            () -> numbers.add(runs.add(SPRING, Trigger.ON_DEMAND, "ann", NOW).number()));
+      }
+    }
+
+    assertThat(numbers).containsExactly(1);
+    assertThat(runs.count(SPRING)).isEqualTo(1);
   }
 
   @ParameterizedTest

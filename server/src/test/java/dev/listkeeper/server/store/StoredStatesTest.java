@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.PrivacyStatement;
 import dev.listkeeper.refresh.RefreshRun;
+import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Refreshes and how far connections are: what is written is what is read. */
 class StoredStatesTest {
@@ -33,17 +37,18 @@ class StoredStatesTest {
   @TempDir Path home;
   private StoredConnectionStates states;
   private StoredRefreshes refreshes;
+  private StoredCancellations cancellations;
 
   @BeforeEach
   void open(TestDatabase kind) {
     DataSource source = kind.source(home);
     JdbcClient database = JdbcClient.create(source);
-    states =
-        new StoredConnectionStates(
-            database,
-            DefinitionJson.mapper(),
-            new TransactionTemplate(new JdbcTransactionManager(source)));
-    refreshes = new StoredRefreshes(database, DefinitionJson.mapper());
+    TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
+    JsonMapper mapper = DefinitionJson.mapper();
+    Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
+    states = new StoredConnectionStates(database, mapper, transaction);
+    refreshes = new StoredRefreshes(database, mapper, transaction, new Fence(database), audit);
+    cancellations = new StoredCancellations(database, transaction, audit);
   }
 
   @OnBothDatabases
@@ -63,16 +68,55 @@ class StoredStatesTest {
 
   @OnBothDatabases
   void refreshesComeBackTheNewestFirst() {
-    RefreshRun first = refreshes.add("ann@example.org", NOW, List.of());
-    RefreshRun second = refreshes.add("ben'; --", NOW.plusSeconds(1), TASKS);
+    RefreshRun first = add("source shop", "ann@example.org", NOW, List.of());
+    RefreshRun second = add(Refreshes.SYSTEM, "ben'; --", NOW.plusSeconds(1), TASKS);
     RefreshRun ended =
         new RefreshRun(
-            second.id(), second.by(), NOW.plusSeconds(1), Optional.of(NOW.plusSeconds(2)), TASKS);
+            second.id(),
+            second.trigger(),
+            second.by(),
+            NOW.plusSeconds(1),
+            Optional.of(NOW.plusSeconds(2)),
+            Optional.of("cy@example.org"),
+            TASKS);
     refreshes.save(ended);
 
     assertThat(refreshes.latest(5)).containsExactly(ended, first);
     assertThat(refreshes.latest(1)).containsExactly(ended);
     assertThat(refreshes.find(first.id())).contains(first);
     assertThat(refreshes.find(second.id() + 1)).isEmpty();
+    assertThat(refreshes.unfinished()).containsExactly(first);
+  }
+
+  @OnBothDatabases
+  void ofEachScopeOneAtMostIsOpen() {
+    RefreshRun first = add(Refreshes.SYSTEM, "ann@example.org", NOW, TASKS);
+
+    assertThat(add(Refreshes.SYSTEM, "ben@example.org", NOW, TASKS)).isEqualTo(first);
+    assertThat(add("source shop", "ben@example.org", NOW, TASKS).id()).isNotEqualTo(first.id());
+    refreshes.save(
+        new RefreshRun(
+            first.id(),
+            first.trigger(),
+            first.by(),
+            NOW,
+            Optional.of(NOW),
+            Optional.empty(),
+            TASKS));
+    assertThat(add(Refreshes.SYSTEM, "ben@example.org", NOW, TASKS).id()).isGreaterThan(first.id());
+  }
+
+  private RefreshRun add(String scope, String by, Instant at, List<Task> tasks) {
+    return refreshes.add(scope, RefreshRun.Trigger.SCHEDULE, by, at, tasks);
+  }
+
+  @OnBothDatabases
+  void theFirstWishToEndEarlyCounts() {
+    assertThat(cancellations.askedBy("refresh 1")).isEmpty();
+    cancellations.ask("refresh 1", "ann@example.org", NOW);
+    cancellations.ask("refresh 1", "ben@example.org", NOW);
+
+    assertThat(cancellations.askedBy("refresh 1")).contains("ann@example.org");
+    assertThat(cancellations.askedBy("refresh 10")).isEmpty();
   }
 }

@@ -37,6 +37,9 @@ class WorkspaceSchemaTest {
         "sources: [{key: a, tables: [{key: b, file: b.csv, format: {header: false}}]}]",
         "sources: [{key: a, tables: [{key: b, file: b.parquet, format: {type: parquet}}]}]",
         "connections: [{key: cc, displayName: CC, availableTo: ADMINISTRATORS}]",
+        "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s], schedule: {off: true}}]",
+        "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s],"
+            + " schedule: {days: [MONDAY], times: ['06:30', '16:00'], zone: Europe/Tallinn}}]",
       })
   void whatMayBeWrittenFits(String file) {
     assertThat(SCHEMA.validate(file, InputFormat.YAML)).isEmpty();
@@ -53,6 +56,8 @@ class WorkspaceSchemaTest {
         "segments: [{key: a, displayName: A, rules: [{all: [{attribute: x, equalsTo: 1}]}]}]",
         "connections: [{key: cc, displayName: CC, availableTo: EVERYBODY}]",
         "exports: [{key: e, displayName: E, matching: {firstName: x}, segments: [s]}]",
+        "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s], schedule: {}}]",
+        "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s], schedule: {times: ['25:00']}}]",
       })
   void whatIsRefusedDoesNotFit(String file) {
     assertThat(SCHEMA.validate(file, InputFormat.YAML)).isNotEmpty();

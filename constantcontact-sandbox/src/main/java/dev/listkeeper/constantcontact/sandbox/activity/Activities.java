@@ -4,6 +4,7 @@ import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
 import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
+import dev.listkeeper.constantcontact.sandbox.fault.Fate;
 import dev.listkeeper.constantcontact.sandbox.http.Ids;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import dev.listkeeper.constantcontact.sandbox.journal.Part;
@@ -59,13 +60,15 @@ final class Activities implements Part {
 
   /** Refuses a new activity when too many are waiting. */
   @Documented("contract 3.0.178: 429 beyond 1,000 queued activities; its error_key is not known")
+  @Unconfirmed(Switch.QUEUE_FULL_IS_ONE_OBJECT)
   void refuseWhenFull() {
     int most = limiter.limits().queuedActivities();
     if (most > 0 && store.read(waiting::size) >= most) {
-      throw Refusal.of(
-          429,
-          "activities.api.queue_full",
-          "Too many requests. You exceeded " + most + " queued activities for this user account.");
+      String message =
+          "Too many requests. You exceeded " + most + " queued activities for this user account.";
+      throw switches.on(Switch.QUEUE_FULL_IS_ONE_OBJECT)
+          ? Refusal.flat(429, "too_many_requests", message)
+          : Refusal.of(429, "activities.api.queue_full", message);
     }
   }
 
@@ -76,17 +79,20 @@ final class Activities implements Part {
 
   /** Queues an activity; it is due when the configured delays have passed. */
   @Unconfirmed(Switch.ACTIVITIES_RUN_IN_ORDER)
-  Activity queue(UUID id, Kind kind, ObjectNode request, int rows) {
+  Activity queue(UUID id, Kind kind, ObjectNode request, int items) {
+    Fate fate = Fate.ofThisCall();
     return store.write(() -> {
       Instant now = clock.instant();
       Instant starts = now.plus(delays.queued());
       if (switches.on(Switch.ACTIVITIES_RUN_IN_ORDER)) {
         for (Activity before : waiting.values()) {
-          starts = before.dueAt().isAfter(starts) ? before.dueAt() : starts;
+          // One that is stuck by a script would hold up all others for good.
+          boolean later = !before.fate().stuck() && before.dueAt().isAfter(starts);
+          starts = later ? before.dueAt() : starts;
         }
       }
-      Instant due = starts.plus(delays.processing(rows));
-      Activity activity = new Activity(id, kind, now, starts, due, request, null);
+      Instant due = starts.plus(delays.processing(items)).plus(fate.longer());
+      Activity activity = new Activity(id, kind, now, starts, due, request, fate, null);
       put(activity);
       return activity;
     });
@@ -127,15 +133,20 @@ final class Activities implements Part {
     Instant now = clock.instant();
     store.change(() ->
         byId.values().stream()
-            .filter(activity -> activity.outcome() != null && activity.forgotten(now))
+            .filter(activity -> activity.forgotten(now))
             .toList()
             .forEach(this::forget));
   }
 
   private void forget(Activity activity) {
-    byId.remove(activity.id());
+    drop(activity.id());
     files.remove(activity.id());
     store.log(this, out -> ActivityRecord.writeForgotten(out, activity.id()));
+  }
+
+  private void drop(UUID id) {
+    byId.remove(id);
+    waiting.remove(id);
   }
 
   private void put(Activity activity) {
@@ -159,7 +170,7 @@ final class Activities implements Part {
 
   @Override
   public void replay(DataInput in) throws IOException {
-    ActivityRecord.read(in, this::keep, byId::remove);
+    ActivityRecord.read(in, this::keep, this::drop);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.listkeeper.constantcontact.sandbox.activity;
 
+import dev.listkeeper.constantcontact.sandbox.fault.Fate;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import tools.jackson.databind.node.ObjectNode;
  * @param startsAt when it stops being queued
  * @param dueAt when its work is done, by the clock
  * @param request what its job needs to know
+ * @param fate what a script has in store for it
  * @param outcome null until the work has been done
  */
 record Activity(
@@ -21,20 +23,26 @@ record Activity(
     Instant startsAt,
     Instant dueAt,
     ObjectNode request,
+    Fate fate,
     @Nullable Outcome outcome) {
   private static final Duration KEPT = Duration.ofDays(10);
 
   Activity ended(Outcome how) {
-    return new Activity(id, kind, createdAt, startsAt, dueAt, request, how);
+    return new Activity(id, kind, createdAt, startsAt, dueAt, request, fate, how);
   }
 
   boolean due(Instant now) {
     return !now.isBefore(dueAt);
   }
 
+  /** Whether it, or what belongs to it, is still kept when that lives so long. */
+  boolean kept(Instant now, Duration life) {
+    return now.isBefore(createdAt.plus(life));
+  }
+
   /** Whether it is so old that the service has forgotten it. */
   boolean forgotten(Instant now) {
-    return !now.isBefore(createdAt.plus(KEPT));
+    return !kept(now, KEPT);
   }
 
   State state(Instant now) {

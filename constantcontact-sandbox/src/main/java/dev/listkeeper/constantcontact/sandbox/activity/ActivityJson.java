@@ -37,9 +37,11 @@ final class ActivityJson {
     ObjectNode body =
         Json.object()
             .put("activity_id", activity.id().toString())
-            .put("state", state.wire())
+            .put("state", wire(state))
             .put("created_at", text(activity.createdAt()))
-            .put("updated_at", text(updatedAt(activity, state)));
+            .put(
+                "updated_at",
+                Timestamps.updated(updatedAt(activity, state).getEpochSecond(), switches));
     if (started) {
       body.put("started_at", text(activity.startsAt()));
     }
@@ -49,10 +51,10 @@ final class ActivityJson {
     body.put("percent_done", started ? activity.percentDone(now) : 1);
     ArrayNode errors = body.putArray("activity_errors");
     if (outcome != null) {
-      outcome.errors().forEach(errors::add);
+      outcome.errors().forEach(error -> add(errors, error, activity.kind()));
     }
     fileName(body, activity);
-    if (activity.kind() != Kind.LIST_DELETE) {
+    if (activity.kind().counted()) {
       ObjectNode status = body.putObject("status");
       if (outcome == null) {
         status.put("items_total_count", 0);
@@ -62,6 +64,24 @@ final class ActivityJson {
     }
     links(body, activity, outcome);
     return body;
+  }
+
+  @Documented("contract 3.0.178: timed_out in the enumeration, time_out in a description")
+  @Unconfirmed(Switch.TIMED_OUT_IS_SPELT_TIME_OUT)
+  private String wire(State state) {
+    return state == State.TIMED_OUT && switches.on(Switch.TIMED_OUT_IS_SPELT_TIME_OUT)
+        ? "time_out"
+        : state.wire();
+  }
+
+  @Documented("contract 3.0.178: texts; objects with a message for the deletion of one tag")
+  @Unconfirmed(Switch.ERROR_TEXTS_ARE_OBJECTS)
+  private void add(ArrayNode errors, String error, Kind kind) {
+    if (kind == Kind.TAG_DELETE || switches.on(Switch.ERROR_TEXTS_ARE_OBJECTS)) {
+      errors.addObject().put("message", error);
+    } else {
+      errors.add(error);
+    }
   }
 
   @Unconfirmed(Switch.FILE_NAME_ECHOED)

@@ -1,10 +1,11 @@
 package dev.listkeeper.constantcontact.sandbox.activity;
 
+import dev.listkeeper.constantcontact.sandbox.fault.Fate;
 import dev.listkeeper.constantcontact.sandbox.http.Json;
+import dev.listkeeper.constantcontact.sandbox.journal.JsonEntry;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +31,9 @@ final class ActivityRecord {
             .put("starts", activity.startsAt().toString())
             .put("due", activity.dueAt().toString());
     json.set("request", activity.request());
+    if (!activity.fate().equals(Fate.NONE)) {
+      json.set("fate", activity.fate().json());
+    }
     Outcome outcome = activity.outcome();
     if (outcome != null) {
       json.put("state", outcome.state().name());
@@ -38,18 +42,16 @@ final class ActivityRecord {
       ArrayNode errors = json.putArray("errors");
       outcome.errors().forEach(errors::add);
     }
-    write(out, json);
+    JsonEntry.write(out, json);
   }
 
   static void writeForgotten(DataOutput out, UUID id) throws IOException {
-    write(out, Json.object().put("forgotten", id.toString()));
+    JsonEntry.write(out, Json.object().put("forgotten", id.toString()));
   }
 
   static void read(DataInput in, Consumer<Activity> kept, Consumer<UUID> forgotten)
       throws IOException {
-    byte[] bytes = new byte[in.readInt()];
-    in.readFully(bytes);
-    JsonNode json = Json.read(bytes);
+    JsonNode json = JsonEntry.read(in);
     if (json.has("forgotten")) {
       forgotten.accept(UUID.fromString(json.get("forgotten").asString()));
     } else {
@@ -65,6 +67,7 @@ final class ActivityRecord {
         Instant.parse(json.get("starts").asString()),
         Instant.parse(json.get("due").asString()),
         json.get("request").asObject(),
+        Fate.of(json.path("fate")),
         json.has("state") ? outcome(json) : null);
   }
 
@@ -74,12 +77,5 @@ final class ActivityRecord {
     List<String> errors = new ArrayList<>();
     json.get("errors").forEach(error -> errors.add(error.asString()));
     return new Outcome(State.valueOf(json.get("state").asString()), counters, errors);
-  }
-
-  private static void write(DataOutput out, JsonNode json) throws IOException {
-    String text = json.toString();
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    out.writeInt(bytes.length);
-    out.write(bytes);
   }
 }

@@ -1,17 +1,14 @@
 package dev.listkeeper.constantcontact.sandbox.activity;
 
 import dev.listkeeper.constantcontact.sandbox.auth.Gate;
-import dev.listkeeper.constantcontact.sandbox.contact.ContactIds;
-import dev.listkeeper.constantcontact.sandbox.contact.ContactTable;
-import dev.listkeeper.constantcontact.sandbox.contact.Contacts;
+import dev.listkeeper.constantcontact.sandbox.contact.AbuseGuard;
+import dev.listkeeper.constantcontact.sandbox.contact.AddressBook;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
 import dev.listkeeper.constantcontact.sandbox.http.Route;
-import dev.listkeeper.constantcontact.sandbox.journal.Store;
 import dev.listkeeper.constantcontact.sandbox.limit.Limiter;
-import dev.listkeeper.constantcontact.sandbox.list.Lists;
-import dev.listkeeper.constantcontact.sandbox.list.Memberships;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,48 +19,49 @@ public final class Bulk implements AutoCloseable {
   private final Worker worker;
   private final ActivityFiles files;
   private final ActivityEndpoint endpoint;
+  private final BulkEndpoint changes;
   private final ImportEndpoint imports;
   private final ExportEndpoint exports;
 
-  /** What activities work on. */
-  public record Matter(
-      ContactTable table,
-      Contacts contacts,
-      ContactIds ids,
-      Lists lists,
-      Memberships memberships) {}
-
-  /** Bulk activities over this matter. */
+  /** Bulk activities over this address book. */
   public Bulk(
-      Store store,
+      AddressBook book,
       InstantSource clock,
       Switches switches,
       Limiter limiter,
       ActivityFiles files,
       Delays delays,
-      Matter matter) {
+      AbuseGuard guard) {
     this.files = files;
-    activities = new Activities(store, clock, switches, limiter, files, delays);
-    Lists lists = matter.lists();
-    ImportJob importJob = new ImportJob(store, matter.contacts(), lists, files, switches);
-    ExportJob exportJob =
-        new ExportJob(
-            store, matter.table(), matter.ids(), lists, matter.memberships(), files, switches);
+    activities = new Activities(book.store(), clock, switches, limiter, files, delays);
+    ExportJob exportJob = new ExportJob(book, files, switches);
     worker =
         new Worker(
             activities,
-            Map.of(
-                Kind.FILE_IMPORT,
-                importJob,
-                Kind.JSON_IMPORT,
-                importJob,
-                Kind.EXPORT,
-                exportJob,
-                Kind.LIST_DELETE,
-                new ListDeleteJob(store, lists, matter.memberships())));
-    endpoint = new ActivityEndpoint(activities, worker, lists, switches, clock);
-    imports = new ImportEndpoint(activities, worker, files, lists, switches);
-    exports = new ExportEndpoint(activities, worker, exportJob, files, lists, switches);
+            jobs(book, new ImportJob(book, files, switches, guard), exportJob, switches));
+    Intake intake = new Intake(activities, worker, switches);
+    endpoint = new ActivityEndpoint(activities, switches, clock);
+    changes = new BulkEndpoint(intake, book, switches, clock);
+    imports = new ImportEndpoint(intake, files, book, switches);
+    exports = new ExportEndpoint(activities, intake, exportJob, files, book, switches, clock);
+  }
+
+  private static Map<Kind, Job> jobs(
+      AddressBook book, Job imports, Job exports, Switches switches) {
+    Job memberships = new MembershipJob(book, switches);
+    Job deletions = new DeletionJob(book);
+    Map<Kind, Job> jobs = new EnumMap<>(Kind.class);
+    for (Kind kind : Kind.values()) {
+      jobs.put(
+          kind,
+          switch (kind) {
+            case FILE_IMPORT, JSON_IMPORT -> imports;
+            case EXPORT -> exports;
+            case LIST_ADD, LIST_REMOVE, TAG_ADD, TAG_REMOVE, CONTACT_DELETE -> memberships;
+            case LIST_DELETE, LISTS_DELETE, TAG_DELETE, TAGS_DELETE, FIELDS_DELETE -> deletions;
+          });
+    }
+    return jobs;
   }
 
   /** Begins to work; what a killed process left in the queue is done first. */
@@ -74,7 +72,8 @@ public final class Bulk implements AutoCloseable {
 
   /** The routes of all bulk activities. */
   public List<Route> routes(Gate gate) {
-    return Stream.of(endpoint.routes(gate), imports.routes(gate), exports.routes(gate))
+    return Stream.of(
+            endpoint.routes(gate), changes.routes(gate), imports.routes(gate), exports.routes(gate))
         .flatMap(List::stream)
         .toList();
   }

@@ -12,19 +12,19 @@ import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 
 /** An import given as a CSV file. */
 final class CsvData implements ImportData {
   private final byte[] bytes;
+  private final Headings known;
   private final Switches switches;
 
-  CsvData(byte[] bytes, Switches switches) {
+  CsvData(byte[] bytes, Headings known, Switches switches) {
     this.bytes = bytes;
+    this.known = known;
     this.switches = switches;
   }
 
@@ -62,7 +62,7 @@ final class CsvData implements ImportData {
       List<Heading> headings = headings(records.next());
       for (int number = 1; number < MOST_LINES && records.hasNext(); number++) {
         CsvRecord row = records.next();
-        ImportRow.Builder builder = new ImportRow.Builder();
+        ImportRow.Builder builder = new ImportRow.Builder(known.valuesMustFit());
         int columns = Math.min(headings.size(), row.getFieldCount());
         for (int column = 0; column < columns; column++) {
           builder.put(headings.get(column), row.getField(column));
@@ -72,16 +72,8 @@ final class CsvData implements ImportData {
     }
   }
 
-  @Unconfirmed({Switch.CSV_HEADINGS_CASE_SENSITIVE, Switch.PREFIXED_CSV_HEADINGS})
   private List<Heading> headings(CsvRecord record) {
-    boolean prefixed = switches.on(Switch.PREFIXED_CSV_HEADINGS);
-    boolean exact = switches.on(Switch.CSV_HEADINGS_CASE_SENSITIVE);
-    List<Heading> headings = new ArrayList<>();
-    for (String text : record.getFields()) {
-      String key = text.strip();
-      headings.add(Heading.of(exact ? key : key.toLowerCase(Locale.ROOT), prefixed));
-    }
-    return headings;
+    return record.getFields().stream().map(known::column).toList();
   }
 
   @Unconfirmed(Switch.BOM_TOLERATED)

@@ -6,6 +6,7 @@ import dev.listkeeper.constantcontact.sandbox.contact.Permission;
 import dev.listkeeper.constantcontact.sandbox.contact.Source;
 import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.evidence.Observed;
+import dev.listkeeper.constantcontact.sandbox.field.CustomField;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import dev.listkeeper.constantcontact.sandbox.http.Timestamps;
 import java.util.ArrayList;
@@ -23,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 record ExportColumn(String field, String heading, Value value) {
   /** Takes a column's text from a contact. */
   interface Value {
-    String of(Contact contact, String lists);
+    String of(ExportRow row);
   }
 
   @Documented("guide, contact_exports: the names of fields")
   @Observed("third-party reader of an account export: the headings")
   private static final List<ExportColumn> ALL =
       List.of(
-          new ExportColumn("email_address", "Email address", (c, _) -> c.address()),
-          new ExportColumn("email_address", "Email status", (c, _) -> status(c)),
+          new ExportColumn("email_address", "Email address", row -> row.contact().address()),
+          new ExportColumn("email_address", "Email status", row -> status(row.contact())),
           new ExportColumn(
-              "email_address", "Email permission status", (c, _) -> permission(c.permission())),
+              "email_address",
+              "Email permission status",
+              row -> permission(row.contact().permission())),
           plain("first_name", "First name", Field.FIRST_NAME),
           plain("last_name", "Last name", Field.LAST_NAME),
           plain("company_name", "Company", Field.COMPANY_NAME),
@@ -57,23 +60,28 @@ record ExportColumn(String field, String heading, Value value) {
           plain("state", "State - Other", Field.OTHER_STATE),
           plain("zip", "Zip - Other", Field.OTHER_ZIP),
           plain("country", "Country - Other", Field.OTHER_COUNTRY),
-          new ExportColumn("email_lists", "Email Lists", (_, lists) -> lists),
-          new ExportColumn("birthday", "Birthday", (c, _) -> birthday(c)),
+          new ExportColumn("email_lists", "Email Lists", ExportRow::lists),
+          new ExportColumn("tags", "Tags", ExportRow::tags),
+          new ExportColumn("birthday", "Birthday", row -> birthday(row.contact())),
           plain("birthday_month", "Birthday month", Field.BIRTHDAY_MONTH),
           plain("birthday_day", "Birthday day", Field.BIRTHDAY_DAY),
           plain("anniversary", "Anniversary", Field.ANNIVERSARY),
           time("created_at", "Created At", Contact::createdAt),
           time("updated_at", "Updated At", Contact::updatedAt),
           new ExportColumn(
-              "email_optin_source", "Opt-in source", (c, _) -> source(c.optInSource())),
+              "email_optin_source", "Opt-in source", row -> source(row.contact().optInSource())),
           time("email_optin_date", "Opt-in date", Contact::optInAt),
           new ExportColumn(
-              "email_optout_source", "Opt-out source", (c, _) -> source(c.optOutSource())),
+              "email_optout_source", "Opt-out source", row -> source(row.contact().optOutSource())),
           time("email_optout_date", "Opt-out date", Contact::optOutAt),
           plain("email_optout_reason", "Opt-out reason", Field.OPT_OUT_REASON));
 
-  /** The columns for these fields in the order of the file; all of them when none is named. */
-  static List<ExportColumn> of(List<String> fields) {
+  /**
+   * The columns for these fields in the order of the file; all of them, and the custom fields, when
+   * none is named.
+   */
+  @Documented("guide, contact_exports: custom fields come when no field is named")
+  static List<ExportColumn> of(List<String> fields, List<CustomField> custom) {
     Set<String> wanted = new HashSet<>(fields);
     List<ExportColumn> columns = new ArrayList<>();
     for (ExportColumn column : ALL) {
@@ -85,6 +93,9 @@ record ExportColumn(String field, String heading, Value value) {
     if (!wanted.isEmpty()) {
       throw Refusal.invalid("fields names something the sandbox does not export.");
     }
+    if (fields.isEmpty()) {
+      custom.forEach(field -> columns.add(custom(field)));
+    }
     return columns;
   }
 
@@ -93,12 +104,22 @@ record ExportColumn(String field, String heading, Value value) {
   }
 
   private static ExportColumn plain(String field, String heading, Field value) {
-    return new ExportColumn(field, heading, (c, _) -> c.profile().text(value));
+    return new ExportColumn(field, heading, row -> row.contact().profile().text(value));
   }
 
   private static ExportColumn time(String field, String heading, Time time) {
+    return new ExportColumn(field, heading, row -> text(time.of(row.contact())));
+  }
+
+  private static ExportColumn custom(CustomField field) {
     return new ExportColumn(
-        field, heading, (c, _) -> time.of(c) == 0 ? "" : Timestamps.text(time.of(c)));
+        "cf:" + field.name(),
+        field.label(),
+        row -> field.shown(row.contact().profile().custom().getOrDefault(field.number(), "")));
+  }
+
+  private static String text(long time) {
+    return time == 0 ? "" : Timestamps.text(time);
   }
 
   private static String status(Contact contact) {

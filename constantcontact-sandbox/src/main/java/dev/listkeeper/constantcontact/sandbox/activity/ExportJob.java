@@ -1,69 +1,49 @@
 package dev.listkeeper.constantcontact.sandbox.activity;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
-import dev.listkeeper.constantcontact.sandbox.contact.Contact;
-import dev.listkeeper.constantcontact.sandbox.contact.ContactIds;
-import dev.listkeeper.constantcontact.sandbox.contact.ContactTable;
+import dev.listkeeper.constantcontact.sandbox.contact.AddressBook;
 import dev.listkeeper.constantcontact.sandbox.contact.Permission;
 import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
 import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
-import dev.listkeeper.constantcontact.sandbox.journal.Store;
-import dev.listkeeper.constantcontact.sandbox.list.Lists;
-import dev.listkeeper.constantcontact.sandbox.list.Memberships;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
-import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** Writes contacts to a CSV file; the lock is let go every few thousand rows. */
 final class ExportJob implements Job {
   private static final int CHUNK = 5_000;
 
-  private final Store store;
-  private final ContactTable table;
-  private final ContactIds ids;
-  private final Lists lists;
-  private final Memberships memberships;
+  private final AddressBook book;
+  private final Selector selector;
   private final ActivityFiles files;
   private final Switches switches;
 
-  ExportJob(
-      Store store,
-      ContactTable table,
-      ContactIds ids,
-      Lists lists,
-      Memberships memberships,
-      ActivityFiles files,
-      Switches switches) {
-    this.store = store;
-    this.table = table;
-    this.ids = ids;
-    this.lists = lists;
-    this.memberships = memberships;
+  ExportJob(AddressBook book, ActivityFiles files, Switches switches) {
+    this.book = book;
     this.files = files;
     this.switches = switches;
+    selector = new Selector(book);
   }
 
   /** How many contacts a request selects now. */
-  int count(ExportRequest request) {
-    return select(request).cardinality();
+  int count(ExportRequest request, Instant now) {
+    return select(request, now).cardinality();
   }
 
   @Override
   @Unconfirmed(Switch.EXPORT_HEADINGS_ARE_FIELD_NAMES)
   public Outcome run(Activity activity) throws IOException {
     ExportRequest request = ExportRequest.of(activity.request());
-    List<ExportColumn> columns = ExportColumn.of(request.fields());
-    boolean withLists = columns.stream().anyMatch(column -> column.field().equals("email_lists"));
-    BitSet selected = select(request);
+    List<ExportColumn> columns = ExportColumn.of(request.fields(), book.fields().all());
+    BitSet selected = select(request, activity.dueAt());
     try (CsvWriter csv =
         CsvWriter.builder().build(files.export(activity.id()), StandardCharsets.UTF_8)) {
       boolean names = switches.on(Switch.EXPORT_HEADINGS_ARE_FIELD_NAMES);
@@ -72,7 +52,7 @@ final class ExportJob implements Job {
       int contact = selected.nextSetBit(0);
       while (contact >= 0) {
         int from = contact;
-        contact = store.read(() -> writeChunk(csv, columns, withLists, selected, from));
+        contact = book.store().read(() -> writeChunk(csv, columns, selected, from));
       }
     }
     Map<String, Integer> counters = new LinkedHashMap<>();
@@ -81,74 +61,75 @@ final class ExportJob implements Job {
     return new Outcome(State.COMPLETED, counters, List.of());
   }
 
-  private int writeChunk(
-      CsvWriter csv, List<ExportColumn> columns, boolean withLists, BitSet selected, int from) {
-    List<String> row = new ArrayList<>(columns.size());
+  private int writeChunk(CsvWriter csv, List<ExportColumn> columns, BitSet selected, int from) {
+    boolean lists = columns.stream().anyMatch(column -> column.field().equals("email_lists"));
+    boolean tags = columns.stream().anyMatch(column -> column.field().equals("tags"));
+    List<String> cells = new ArrayList<>(columns.size());
     int contact = from;
     for (int i = 0; i < CHUNK && contact >= 0; i++) {
-      Contact full = table.get(contact);
-      String on = withLists ? listNames(contact) : "";
-      row.clear();
+      ExportRow row =
+          new ExportRow(
+              book.table().get(contact),
+              lists ? listNames(contact) : "",
+              tags ? tagNames(contact) : "");
+      cells.clear();
       for (ExportColumn column : columns) {
-        row.add(column.value().of(full, on));
+        cells.add(column.value().of(row));
       }
-      csv.writeRecord(row);
+      csv.writeRecord(cells);
       contact = selected.nextSetBit(contact + 1);
     }
     return contact;
   }
 
   private String listNames(int contact) {
-    return memberships.lists(contact).stream()
-        .map(list -> lists.at(list).name())
+    return book.memberships().lists(contact).stream()
+        .map(list -> book.lists().at(list).name())
+        .collect(Collectors.joining("; "));
+  }
+
+  private String tagNames(int contact) {
+    return book.taggings().lists(contact).stream()
+        .map(tag -> book.tags().at(tag).name())
         .collect(Collectors.joining("; "));
   }
 
   @Documented("guide, contact_exports: no filter at all means the whole account")
-  private BitSet select(ExportRequest request) {
-    return store.read(() -> {
-      BitSet selected = candidates(request);
-      request.excluded().forEach(id -> numberOf(id).ifPresent(selected::clear));
-      for (int c = selected.nextSetBit(0); c >= 0; c = selected.nextSetBit(c + 1)) {
-        if (!hasStatus(c, request.status())) {
-          selected.clear(c);
-        }
-      }
-      return selected;
-    });
+  private BitSet select(ExportRequest request, Instant now) {
+    return book.store()
+        .read(() -> {
+          BitSet selected = candidates(request);
+          selected.andNot(selector.byId(request.excluded()));
+          if (request.newSubscribers()) {
+            selector.keepNew(selected, now);
+          }
+          for (int c = selected.nextSetBit(0); c >= 0; c = selected.nextSetBit(c + 1)) {
+            if (!hasStatus(c, request.status())) {
+              selected.clear(c);
+            }
+          }
+          return selected;
+        });
   }
 
   private BitSet candidates(ExportRequest request) {
-    BitSet candidates = new BitSet();
     if (!request.contactIds().isEmpty()) {
-      request.contactIds().forEach(id -> numberOf(id).ifPresent(candidates::set));
-    } else if (!request.listIds().isEmpty()) {
-      request.listIds().stream()
-          .flatMap(id -> lists.find(id).stream())
-          .forEach(list -> candidates.or(memberships.copy(list.number())));
-    } else {
-      candidates.set(0, table.size());
+      return selector.byId(request.contactIds());
     }
-    return candidates;
-  }
-
-  private OptionalInt numberOf(String id) {
-    try {
-      int number = ids.number(UUID.fromString(id));
-      return number >= 0 && number < table.size() ? OptionalInt.of(number) : OptionalInt.empty();
-    } catch (IllegalArgumentException e) {
-      // Not an id, so it names nobody.
-      return OptionalInt.empty();
+    if (!request.listIds().isEmpty()) {
+      return selector.onLists(request.listIds());
     }
+    return request.tagIds().isEmpty() ? selector.everybody() : selector.tagged(request.tagIds());
   }
 
   private boolean hasStatus(int contact, String status) {
     return switch (status) {
-      case "active" -> table.mailable(contact);
+      case "active" -> book.table().mailable(contact);
       case "unsubscribed" ->
-          !table.deleted(contact) && table.permission(contact) == Permission.UNSUBSCRIBED;
-      case "removed" -> table.deleted(contact);
-      default -> !table.deleted(contact);
+          !book.table().deleted(contact)
+              && book.table().permission(contact) == Permission.UNSUBSCRIBED;
+      case "removed" -> book.table().deleted(contact);
+      default -> !book.table().deleted(contact);
     };
   }
 }

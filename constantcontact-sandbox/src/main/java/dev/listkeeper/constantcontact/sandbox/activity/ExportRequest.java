@@ -2,7 +2,6 @@ package dev.listkeeper.constantcontact.sandbox.activity;
 
 import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -11,28 +10,32 @@ import tools.jackson.databind.JsonNode;
 record ExportRequest(
     List<String> contactIds,
     List<String> listIds,
+    List<String> tagIds,
+    boolean newSubscribers,
     String status,
     List<String> excluded,
     List<String> fields) {
   private static final Set<String> STATUSES = Set.of("", "active", "unsubscribed", "removed");
   private static final int MOST_CONTACTS = 500;
   private static final int MOST_LISTS = 50;
+  private static final int MOST_TAGS = 50;
   private static final int MOST_EXCLUDED = 50;
 
   @Documented("contract 3.0.178, ContactsExport: what combines with what, and the maxima")
   static ExportRequest of(JsonNode body) {
-    for (String member : List.of("tag_ids", "segment_id", "new_subscriber")) {
-      if (body.hasNonNull(member)) {
-        throw Refusal.invalid("The sandbox does not export by " + member + ".");
-      }
+    if (body.hasNonNull("segment_id")) {
+      throw Refusal.invalid("The sandbox has no segment_id.");
     }
     ExportRequest request =
         new ExportRequest(
-            texts(body.path("contact_ids"), MOST_CONTACTS, "contact_ids"),
-            texts(body.path("list_ids"), MOST_LISTS, "list_ids"),
+            Selection.texts(body.path("contact_ids"), MOST_CONTACTS, "contact_ids"),
+            Selection.texts(body.path("list_ids"), MOST_LISTS, "list_ids"),
+            Selection.texts(body.path("tag_ids"), MOST_TAGS, "tag_ids"),
+            body.path("new_subscriber").asBoolean(false),
             body.path("status").asString(""),
-            texts(body.path("exclude").path("contact_ids"), MOST_EXCLUDED, "exclude.contact_ids"),
-            texts(body.path("fields"), Integer.MAX_VALUE, "fields"));
+            Selection.texts(
+                body.path("exclude").path("contact_ids"), MOST_EXCLUDED, "exclude.contact_ids"),
+            Selection.texts(body.path("fields")));
     request.check();
     return request;
   }
@@ -41,21 +44,16 @@ record ExportRequest(
     if (!STATUSES.contains(status)) {
       throw Refusal.invalid("status must be active, unsubscribed or removed.");
     }
-    if (!contactIds.isEmpty() && !(listIds.isEmpty() && excluded.isEmpty())) {
+    boolean more = !listIds.isEmpty() || !excluded.isEmpty() || newSubscribers;
+    if (!contactIds.isEmpty() && (more || !tagIds.isEmpty())) {
       throw Refusal.invalid("contact_ids combines with status only.");
+    }
+    if (!tagIds.isEmpty() && (more || !status.isEmpty())) {
+      throw Refusal.invalid("tag_ids combines with nothing else.");
     }
     if (!status.isEmpty() && contactIds.isEmpty() && listIds.isEmpty()) {
       throw Refusal.invalid("status needs contact_ids or list_ids.");
     }
-    ExportColumn.of(fields);
-  }
-
-  private static List<String> texts(JsonNode array, int most, String name) {
-    List<String> texts = new ArrayList<>();
-    array.forEach(element -> texts.add(element.asString("")));
-    if (texts.size() > most) {
-      throw Refusal.invalid(name + " takes at most " + most + ".");
-    }
-    return texts;
+    ExportColumn.of(fields, List.of());
   }
 }

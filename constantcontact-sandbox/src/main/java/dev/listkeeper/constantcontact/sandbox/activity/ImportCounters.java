@@ -54,11 +54,16 @@ final class ImportCounters {
     }
   }
 
+  @Unconfirmed(Switch.ERROR_COUNT_INCLUDES_CORRECTABLE)
+  private boolean errorsHoldAll() {
+    return switches.on(Switch.ERROR_COUNT_INCLUDES_CORRECTABLE);
+  }
+
   Outcome outcome() {
     Map<String, Integer> counters = new LinkedHashMap<>();
     counters.put("items_total_count", rows + 1);
     counters.put("person_count", persons);
-    counters.put("error_count", failed);
+    counters.put("error_count", failed + (errorsHoldAll() ? correctable : 0));
     counters.put("correctable_count", correctable);
     counters.put("cannot_add_to_list_count", cannotAdd);
     return new Outcome(State.COMPLETED, counters, errors);

@@ -3,6 +3,7 @@ package dev.listkeeper.constantcontact.sandbox.activity;
 import dev.listkeeper.constantcontact.sandbox.account.Privileges;
 import dev.listkeeper.constantcontact.sandbox.auth.Access;
 import dev.listkeeper.constantcontact.sandbox.auth.Gate;
+import dev.listkeeper.constantcontact.sandbox.contact.AddressBook;
 import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
@@ -12,7 +13,6 @@ import dev.listkeeper.constantcontact.sandbox.http.Call;
 import dev.listkeeper.constantcontact.sandbox.http.Json;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import dev.listkeeper.constantcontact.sandbox.http.Route;
-import dev.listkeeper.constantcontact.sandbox.list.Lists;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -27,21 +27,18 @@ final class ImportEndpoint {
   private static final int MEGABYTES = 4;
   private static final int MOST_LISTS = 50;
 
-  private final Activities activities;
-  private final Worker worker;
+  private final Intake intake;
   private final ActivityFiles files;
-  private final Lists lists;
+  private final AddressBook book;
   private final Switches switches;
-  private final ActivityJson json;
+  private final Headings headings;
 
-  ImportEndpoint(
-      Activities activities, Worker worker, ActivityFiles files, Lists lists, Switches switches) {
-    this.activities = activities;
-    this.worker = worker;
+  ImportEndpoint(Intake intake, ActivityFiles files, AddressBook book, Switches switches) {
+    this.intake = intake;
     this.files = files;
-    this.lists = lists;
+    this.book = book;
     this.switches = switches;
-    json = new ActivityJson(switches);
+    headings = new Headings(book.fields(), switches);
   }
 
   List<Route> routes(Gate gate) {
@@ -70,7 +67,7 @@ final class ImportEndpoint {
             .map(part -> List.of(Multipart.text(body, part).split("\\s*,\\s*", -1)))
             .orElse(List.of());
     byte[] rows = firstMegabytes(body, file);
-    int count = new CsvData(rows, switches).check();
+    int count = new CsvData(rows, headings, switches).check();
     ObjectNode request = request(listIds).put("file_name", name);
     return queue(Kind.FILE_IMPORT, request, rows, count);
   }
@@ -78,23 +75,20 @@ final class ImportEndpoint {
   private Answer importJson(Call call) throws IOException {
     byte[] body = call.body();
     JsonData data = JsonData.parse(body, limit());
-    if (switches.on(Switch.UNKNOWN_COLUMN_REFUSED) && !data.unknownKeys().isEmpty()) {
+    if (switches.on(Switch.UNKNOWN_COLUMN_REFUSED) && !data.unknownKeys(headings).isEmpty()) {
       throw Refusal.invalid("import_data contains an unknown property.");
     }
     return queue(Kind.JSON_IMPORT, request(data.listIds()), data.kept(), data.rows());
   }
 
   private Answer queue(Kind kind, ObjectNode request, byte[] rows, int count) throws IOException {
-    activities.refuseWhenFull();
-    UUID id = activities.newId();
+    UUID id = intake.open();
     files.keepUpload(id, rows);
-    Activity activity = activities.queue(id, kind, request, count);
-    worker.ring();
-    return Answer.json(201, json.queued(activity));
+    return intake.queue(id, kind, request, count);
   }
 
   @Documented("contract 3.0.178: 1 to 50 list ids")
-  @Unconfirmed(Switch.UNKNOWN_LIST_FAILS_ACTIVITY)
+  @Unconfirmed({Switch.UNKNOWN_LIST_FAILS_ACTIVITY, Switch.UNKNOWN_LIST_IS_404})
   private ObjectNode request(List<String> listIds) {
     List<String> given = listIds.stream().map(String::strip).filter(id -> !id.isEmpty()).toList();
     if (given.isEmpty() || given.size() > MOST_LISTS) {
@@ -103,8 +97,11 @@ final class ImportEndpoint {
     ObjectNode request = Json.object();
     ArrayNode ids = request.putArray("list_ids");
     for (String id : given) {
-      if (lists.find(id).isEmpty() && !switches.on(Switch.UNKNOWN_LIST_FAILS_ACTIVITY)) {
-        throw Refusal.invalid("list_ids names a list that does not exist.");
+      if (book.lists().find(id).isEmpty() && !switches.on(Switch.UNKNOWN_LIST_FAILS_ACTIVITY)) {
+        String message = "list_ids names a list that does not exist.";
+        throw switches.on(Switch.UNKNOWN_LIST_IS_404)
+            ? Refusal.notFound(message)
+            : Refusal.invalid(message);
       }
       ids.add(id);
     }

@@ -1,7 +1,8 @@
 package dev.listkeeper.constantcontact.sandbox.activity;
 
+import dev.listkeeper.constantcontact.sandbox.contact.AbuseGuard;
+import dev.listkeeper.constantcontact.sandbox.contact.AddressBook;
 import dev.listkeeper.constantcontact.sandbox.contact.AddressSyntax;
-import dev.listkeeper.constantcontact.sandbox.contact.Contacts;
 import dev.listkeeper.constantcontact.sandbox.contact.Field;
 import dev.listkeeper.constantcontact.sandbox.contact.Phone;
 import dev.listkeeper.constantcontact.sandbox.contact.Profile;
@@ -10,12 +11,13 @@ import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
 import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
-import dev.listkeeper.constantcontact.sandbox.journal.Store;
+import dev.listkeeper.constantcontact.sandbox.fault.Fate;
+import dev.listkeeper.constantcontact.sandbox.field.CustomFields;
 import dev.listkeeper.constantcontact.sandbox.list.ContactList;
-import dev.listkeeper.constantcontact.sandbox.list.Lists;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,18 +28,18 @@ import tools.jackson.databind.JsonNode;
 final class ImportJob implements Job {
   private static final int SHORT_ADDRESS = 50;
 
-  private final Store store;
-  private final Contacts contacts;
-  private final Lists lists;
+  private final AddressBook book;
   private final ActivityFiles files;
   private final Switches switches;
+  private final AbuseGuard guard;
+  private final Headings headings;
 
-  ImportJob(Store store, Contacts contacts, Lists lists, ActivityFiles files, Switches switches) {
-    this.store = store;
-    this.contacts = contacts;
-    this.lists = lists;
+  ImportJob(AddressBook book, ActivityFiles files, Switches switches, AbuseGuard guard) {
+    this.book = book;
     this.files = files;
     this.switches = switches;
+    this.guard = guard;
+    headings = new Headings(book.fields(), switches);
   }
 
   @Override
@@ -45,26 +47,30 @@ final class ImportJob implements Job {
     byte[] upload = Files.readAllBytes(files.upload(activity.id()));
     ImportData data =
         activity.kind() == Kind.FILE_IMPORT
-            ? new CsvData(upload, switches)
-            : JsonData.parse(upload, Integer.MAX_VALUE);
+            ? new CsvData(upload, headings, switches)
+            : JsonData.parse(upload, Integer.MAX_VALUE).read(headings);
     Optional<int[]> targets = targets(activity.request().path("list_ids"));
     if (targets.isEmpty()) {
       return Outcome.failed("A list was not found.");
     }
     ImportCounters counters = new ImportCounters(switches);
     Set<String> seen = new HashSet<>();
-    long now = activity.dueAt().getEpochSecond();
+    Fate fate = activity.fate();
+    Instant now = activity.dueAt();
     // One write for all rows: readers and a killed process see the whole import or none of it.
-    store.change(() -> {
-      try {
-        data.forEach(row -> {
-          counters.row(newPerson(seen, row));
-          apply(row, targets.get(), now, counters);
+    book.store()
+        .change(() -> {
+          try {
+            data.forEach(row -> {
+              if (fate.reaches(row.number())) {
+                counters.row(newPerson(seen, row));
+                apply(row, targets.get(), now, counters, fate);
+              }
+            });
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
         });
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    });
     return counters.outcome();
   }
 
@@ -72,7 +78,7 @@ final class ImportJob implements Job {
   private Optional<int[]> targets(JsonNode ids) {
     int[] numbers = new int[ids.size()];
     for (int i = 0; i < numbers.length; i++) {
-      Optional<ContactList> list = lists.find(ids.get(i).asString());
+      Optional<ContactList> list = book.lists().find(ids.get(i).asString());
       if (list.isEmpty()) {
         return Optional.empty();
       }
@@ -90,8 +96,16 @@ final class ImportJob implements Job {
   @Documented(
       "contract 3.0.178, ActivityImport: bad address, bad birthday or anniversary, no address are"
           + " correctable; unsubscribed contacts cannot be added to a list")
-  private void apply(ImportRow row, int[] targets, long now, ImportCounters counters) {
-    Optional<String> correctable = correctable(row);
+  @Unconfirmed(Switch.TOO_MANY_LISTS_CANNOT_ADD)
+  private void apply(
+      ImportRow row, int[] targets, Instant now, ImportCounters counters, Fate fate) {
+    if (fate.fails(row.number())) {
+      if (!fate.silently()) {
+        counters.failed(row, "The contact could not be saved");
+      }
+      return;
+    }
+    Optional<String> correctable = correctable(row, now);
     if (correctable.isPresent()) {
       counters.correctable(row, correctable.get());
       return;
@@ -106,21 +120,37 @@ final class ImportJob implements Job {
       counters.failed(row, "More than 3 phone numbers");
       return;
     }
-    switch (contacts.importRow(row.address(), cut(given), targets, now)) {
+    if (row.misfit().isPresent()) {
+      counters.failed(row, "Invalid value: cf:" + row.misfit().get().name());
+      return;
+    }
+    long values = given.custom().values().stream().filter(value -> !value.isEmpty()).count();
+    if (values > CustomFields.MOST_VALUES) {
+      counters.failed(row, "More than 25 custom fields");
+      return;
+    }
+    long second = now.getEpochSecond();
+    switch (book.contacts().importRow(row.address(), cut(given), targets, second)) {
       case LANDED -> {}
       case CANNOT_ADD_TO_LIST -> counters.cannotAddToList();
-      case TOO_MANY_LISTS -> counters.failed(row, "The contact is on 50 lists already");
+      case TOO_MANY_LISTS -> {
+        if (switches.on(Switch.TOO_MANY_LISTS_CANNOT_ADD)) {
+          counters.cannotAddToList();
+        } else {
+          counters.failed(row, "The contact is on 50 lists already");
+        }
+      }
       case STAYS_DELETED -> counters.failed(row, "The contact has been deleted");
     }
   }
 
   @Unconfirmed(Switch.IMPORT_ADDRESS_MAX_50)
-  private Optional<String> correctable(ImportRow row) {
+  private Optional<String> correctable(ImportRow row, Instant now) {
     if (row.address().isEmpty()) {
       return Optional.of("No email address");
     }
     int most = switches.on(Switch.IMPORT_ADDRESS_MAX_50) ? SHORT_ADDRESS : AddressSyntax.MAX_LENGTH;
-    return AddressSyntax.valid(row.address(), most)
+    return AddressSyntax.valid(row.address(), most) && !guard.refuses(row.address(), now)
         ? ValueRules.wrongDate(row.given())
         : Optional.of("Invalid email address");
   }

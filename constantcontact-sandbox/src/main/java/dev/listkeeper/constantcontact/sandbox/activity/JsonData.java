@@ -4,8 +4,10 @@ import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.http.Json;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import tools.jackson.core.JacksonException;
@@ -16,7 +18,7 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** An import given as JSON; elements that end beyond the size limit are not there any more. */
-final class JsonData implements ImportData {
+final class JsonData {
   private final List<JsonNode> elements;
   private final List<String> listIds;
 
@@ -56,7 +58,7 @@ final class JsonData implements ImportData {
     while (parser.nextToken() != JsonToken.END_ARRAY) {
       expect(parser.currentToken() == JsonToken.START_OBJECT, "import_data must hold objects.");
       JsonNode element = parser.readValueAsTree();
-      if (elements.size() < MOST_LINES - 1
+      if (elements.size() < ImportData.MOST_LINES - 1
           && parser.currentLocation().getByteOffset() <= mostBytes) {
         elements.add(element);
       }
@@ -87,11 +89,11 @@ final class JsonData implements ImportData {
   }
 
   /** The keys used that mean nothing to the account. */
-  Set<String> unknownKeys() {
+  Set<String> unknownKeys(Headings known) {
     Set<String> unknown = new LinkedHashSet<>();
     for (JsonNode element : elements) {
       for (String key : element.propertyNames()) {
-        if (Heading.of(key, true) instanceof Heading.Unknown) {
+        if (known.key(key) instanceof Heading.Unknown) {
           unknown.add(key);
         }
       }
@@ -99,16 +101,23 @@ final class JsonData implements ImportData {
     return unknown;
   }
 
-  @Override
-  public void forEach(Consumer<ImportRow> action) {
+  /** The rows, as these headings read them. */
+  ImportData read(Headings known) {
+    return action -> forEach(known, action);
+  }
+
+  private void forEach(Headings known, Consumer<ImportRow> action) {
+    Map<String, Heading> headings = new HashMap<>();
     int number = 1;
     for (JsonNode element : elements) {
-      ImportRow.Builder builder = new ImportRow.Builder();
+      ImportRow.Builder builder = new ImportRow.Builder(known.valuesMustFit());
       element
           .properties()
           .forEach(property -> {
             if (!property.getValue().isNull()) {
-              builder.put(Heading.of(property.getKey(), true), property.getValue().asString(""));
+              builder.put(
+                  headings.computeIfAbsent(property.getKey(), known::key),
+                  property.getValue().asString(""));
             }
           });
       action.accept(builder.build(number++));

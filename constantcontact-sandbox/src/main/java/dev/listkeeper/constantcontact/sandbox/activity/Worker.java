@@ -1,7 +1,9 @@
 package dev.listkeeper.constantcontact.sandbox.activity;
 
+import dev.listkeeper.constantcontact.sandbox.fault.Fate;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -62,7 +64,7 @@ final class Worker implements AutoCloseable {
     long start = System.nanoTime();
     Outcome outcome;
     try {
-      outcome = job.run(activity);
+      outcome = outcome(job, activity);
     } catch (IOException | RuntimeException e) {
       // Whatever went wrong, the caller who polls must see an end.
       System.getLogger(Worker.class.getName())
@@ -71,6 +73,16 @@ final class Worker implements AutoCloseable {
     }
     busy = busy.plus(activity, Duration.ofNanos(System.nanoTime() - start));
     activities.end(activity, outcome);
+  }
+
+  /** One that ends badly before its first item has nothing done. */
+  private static Outcome outcome(Job job, Activity activity) throws IOException {
+    Fate fate = activity.fate();
+    Outcome outcome =
+        fate.end().isPresent() && fate.items() == 0
+            ? new Outcome(State.FAILED, Map.of(), List.of())
+            : job.run(activity);
+    return outcome.fated(fate);
   }
 
   private void loop() {

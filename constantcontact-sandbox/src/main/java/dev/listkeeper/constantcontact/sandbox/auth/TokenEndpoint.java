@@ -1,6 +1,7 @@
 package dev.listkeeper.constantcontact.sandbox.auth;
 
 import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
+import dev.listkeeper.constantcontact.sandbox.evidence.Observed;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
 import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
@@ -16,6 +17,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Gives tokens for codes and refresh tokens. */
 public final class TokenEndpoint {
@@ -68,9 +70,18 @@ public final class TokenEndpoint {
                   400, "unsupported_grant_type", "The grant_type is not supported.");
         };
     Map<String, String> headers = new HashMap<>(Map.of("Cache-Control", "no-store"));
-    Answer answer = Answer.ok(issued.json(clock.instant()));
+    Answer answer = Answer.ok(body(issued));
     headers.putAll(answer.headers());
     return new Answer(200, headers, answer.content());
+  }
+
+  @Observed("the PKCE guide page mentions an ID token and nothing more")
+  @Unconfirmed(Switch.TOKEN_ANSWER_HAS_ID_TOKEN)
+  private ObjectNode body(IssuedTokens issued) {
+    ObjectNode body = issued.json(clock.instant());
+    return switches.on(Switch.TOKEN_ANSWER_HAS_ID_TOKEN)
+        ? body.put("id_token", issued.accessToken())
+        : body;
   }
 
   /** An application and whether it proved itself with its secret. */

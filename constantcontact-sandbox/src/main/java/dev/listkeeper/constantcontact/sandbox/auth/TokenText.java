@@ -6,7 +6,6 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.HexFormat;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The text of tokens. They are looked up by their hash; nothing in them is trusted. */
@@ -19,11 +18,9 @@ final class TokenText {
 
   /** An access token of the size real ones have. */
   @Documented("guide: access tokens are JWTs of roughly 1,000 to 1,200 characters")
-  static String access(Grant grant, Instant now) {
+  static String access(Grant grant, Instant now, boolean scopesAsText) {
     ObjectNode header =
         Json.object().put("kid", Pkce.encode(random(32))).put("typ", "JWT").put("alg", "RS256");
-    ArrayNode scopes = Json.array();
-    grant.scopes().forEach(scopes::add);
     ObjectNode claims =
         Json.object()
             .put("ver", 1)
@@ -32,7 +29,11 @@ final class TokenText {
             .put("exp", grant.expiresAt().getEpochSecond())
             .put("cid", grant.clientId())
             .put("sub", HexFormat.of().formatHex(random(SUBJECT_BYTES)));
-    claims.set("scp", scopes);
+    if (scopesAsText) {
+      claims.put("scope", String.join(" ", grant.scopes()));
+    } else {
+      grant.scopes().forEach(claims.putArray("scp")::add);
+    }
     return part(header) + "." + part(claims) + "." + Pkce.encode(random(SIGNATURE_BYTES));
   }
 

@@ -1,6 +1,9 @@
 package dev.listkeeper.constantcontact.sandbox.auth;
 
 import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
+import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
+import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
+import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
 import dev.listkeeper.constantcontact.sandbox.journal.Part;
 import dev.listkeeper.constantcontact.sandbox.journal.Store;
 import java.io.DataInput;
@@ -23,13 +26,15 @@ public final class Tokens implements Part {
 
   private final Store store;
   private final InstantSource clock;
+  private final Switches switches;
   private final Map<String, Grant> access = new HashMap<>();
   private final Map<String, Grant> refresh = new HashMap<>();
 
   /** No token yet. */
-  public Tokens(Store store, InstantSource clock) {
+  public Tokens(Store store, InstantSource clock, Switches switches) {
     this.store = store;
     this.clock = clock;
+    this.switches = switches;
     store.add(this);
   }
 
@@ -83,11 +88,12 @@ public final class Tokens implements Part {
     store.change(() -> List.copyOf(refresh.keySet()).forEach(this::dropRefresh));
   }
 
+  @Unconfirmed(Switch.TOKEN_CLAIM_IS_SCOPE)
   private IssuedTokens issue(ApiKey key, Set<String> scopes, @Nullable String refreshToken) {
     Instant now = clock.instant();
     dropExpired(now);
     Grant grant = new Grant(key.clientId(), scopes, now.plus(ACCESS_LIFE));
-    String token = TokenText.access(grant, now);
+    String token = TokenText.access(grant, now, switches.on(Switch.TOKEN_CLAIM_IS_SCOPE));
     access.put(TokenText.hash(token), grant);
     log(false, TokenText.hash(token), grant);
     return new IssuedTokens(token, refreshToken, grant.expiresAt(), scopes);

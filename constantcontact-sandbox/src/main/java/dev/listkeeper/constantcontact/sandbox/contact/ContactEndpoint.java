@@ -12,8 +12,6 @@ import dev.listkeeper.constantcontact.sandbox.http.Paging;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import dev.listkeeper.constantcontact.sandbox.http.Route;
 import dev.listkeeper.constantcontact.sandbox.journal.Store;
-import dev.listkeeper.constantcontact.sandbox.list.Lists;
-import dev.listkeeper.constantcontact.sandbox.list.Memberships;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Collection;
@@ -28,15 +26,14 @@ import tools.jackson.databind.node.ObjectNode;
 /** Reads and changes single contacts, and pages through many. */
 public final class ContactEndpoint {
   private static final String ALL = "/v3/contacts";
+  private static final String COUNTS = "/v3/contacts/counts";
   private static final String ONE = "/v3/contacts/{contact_id}";
   private static final int DEFAULT_PAGE = 50;
   private static final int MAX_PAGE = 500;
 
+  private final AddressBook book;
   private final ContactTable table;
-  private final Contacts contacts;
   private final ContactIds ids;
-  private final Lists lists;
-  private final Memberships memberships;
   private final Store store;
   private final Switches switches;
   private final InstantSource clock;
@@ -44,25 +41,15 @@ public final class ContactEndpoint {
   private final ContactWriter writer;
 
   /** An endpoint over these contacts. */
-  public ContactEndpoint(
-      ContactTable table,
-      Contacts contacts,
-      ContactIds ids,
-      Lists lists,
-      Memberships memberships,
-      Store store,
-      Switches switches,
-      InstantSource clock) {
-    this.table = table;
-    this.contacts = contacts;
-    this.ids = ids;
-    this.lists = lists;
-    this.memberships = memberships;
-    this.store = store;
+  public ContactEndpoint(AddressBook book, Switches switches, InstantSource clock) {
+    this.book = book;
     this.switches = switches;
     this.clock = clock;
-    json = new ContactJson(table, ids, lists, memberships);
-    writer = new ContactWriter(table, contacts, ids, switches);
+    table = book.table();
+    ids = book.ids();
+    store = book.store();
+    json = new ContactJson(book, switches);
+    writer = new ContactWriter(book, switches);
   }
 
   /** Its routes. */
@@ -72,6 +59,7 @@ public final class ContactEndpoint {
     return List.of(
         new Route("GET", ALL, gate.before(read, this::page)),
         new Route("POST", ALL, gate.before(write, this::create)),
+        new Route("GET", COUNTS, gate.before(read, this::counts)),
         new Route("GET", ONE, gate.before(read, this::one)),
         new Route("PUT", ONE, gate.before(write, this::replace)),
         new Route("DELETE", ONE, gate.before(write, this::delete)));
@@ -79,7 +67,7 @@ public final class ContactEndpoint {
 
   private Answer page(Call call) {
     Paging paging = Paging.of(call, DEFAULT_PAGE, MAX_PAGE);
-    ContactFilter filter = ContactFilter.of(paging.asked(), lists, switches);
+    ContactFilter filter = ContactFilter.of(paging.asked(), book, switches);
     Collection<String> include = ContactJson.checked(paging.asked().list("include"));
     return Answer.ok(store.read(() -> page(paging, filter, include)));
   }
@@ -95,9 +83,7 @@ public final class ContactEndpoint {
     if (paging.asked().flag("include_count")) {
       body.put("contacts_count", count(filter));
     }
-    if (contact >= 0) {
-      paging.linkNext(body, ids.id(contact), switches);
-    }
+    paging.link(body, contact >= 0 ? ids.id(contact) : null, switches);
     return body;
   }
 
@@ -109,8 +95,23 @@ public final class ContactEndpoint {
     return count;
   }
 
+  private Answer counts(Call call) {
+    boolean withNew =
+        call.query()
+            .get("include")
+            .map(wanted -> {
+              if (!wanted.equals("new_subscriber")) {
+                throw Refusal.invalid("include must be new_subscriber.");
+              }
+              return true;
+            })
+            .orElse(false);
+    return Answer.ok(
+        store.read(() -> ContactCounts.of(table, clock.instant(), switches).json(withNew)));
+  }
+
   private int next(ContactFilter filter, int from) {
-    return filter.next(from, table, contacts, memberships);
+    return filter.next(from, book);
   }
 
   private int placeOf(UUID id) {
@@ -137,7 +138,7 @@ public final class ContactEndpoint {
         201,
         store.write(() ->
             json.of(
-                writer.create(ContactInput.of(body, "create_source", lists), now()), sent(body))));
+                writer.create(ContactInput.of(body, "create_source", book), now()), sent(body))));
   }
 
   private Answer replace(Call call) throws IOException {
@@ -145,7 +146,7 @@ public final class ContactEndpoint {
     return Answer.ok(
         store.write(() -> {
           int number = find(call);
-          writer.replace(number, ContactInput.of(body, "update_source", lists), now());
+          writer.replace(number, ContactInput.of(body, "update_source", book), now());
           return json.of(number, sent(body));
         }));
   }
@@ -164,7 +165,7 @@ public final class ContactEndpoint {
       if (table.deleted(number)) {
         throw Refusal.notFound("The contact was not found.");
       }
-      contacts.delete(number, now());
+      book.contacts().delete(number, now());
     });
     return Answer.empty(204);
   }

@@ -7,8 +7,8 @@ import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
 import dev.listkeeper.constantcontact.sandbox.http.Parameters;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import dev.listkeeper.constantcontact.sandbox.list.ContactList;
-import dev.listkeeper.constantcontact.sandbox.list.Lists;
 import dev.listkeeper.constantcontact.sandbox.list.Memberships;
+import dev.listkeeper.constantcontact.sandbox.tag.Tag;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +20,7 @@ record ContactFilter(
     Set<String> statuses,
     Optional<String> email,
     List<Integer> lists,
+    List<Integer> tags,
     boolean nobody,
     Period updated,
     Period created,
@@ -34,10 +35,11 @@ record ContactFilter(
           "temp_hold",
           "unsubscribed");
   private static final int MOST_LISTS = 25;
+  private static final int MOST_TAGS = 50;
   private static final String NOT_DELETED = "not deleted";
 
   @Unconfirmed(Switch.CONTACTS_DEFAULT_TO_ACTIVE)
-  static ContactFilter of(Parameters asked, Lists lists, Switches switches) {
+  static ContactFilter of(Parameters asked, AddressBook book, Switches switches) {
     Set<String> statuses = new HashSet<>(asked.list("status"));
     if (!STATUSES.containsAll(statuses)) {
       throw Refusal.invalid("status must be one of " + STATUSES.stream().sorted().toList() + ".");
@@ -53,13 +55,24 @@ record ContactFilter(
       throw Refusal.invalid("lists takes at most 25 list ids.");
     }
     List<Integer> numbers =
-        wanted.stream().flatMap(id -> lists.find(id).stream()).map(ContactList::number).toList();
-    // Tags do not exist here, so nobody carries one; the same goes for lists that are all unknown.
-    boolean nobody = !asked.list("tags").isEmpty() || (!wanted.isEmpty() && numbers.isEmpty());
+        wanted.stream()
+            .flatMap(id -> book.lists().find(id).stream())
+            .map(ContactList::number)
+            .toList();
+    List<String> wantedTags = asked.list("tags");
+    if (wantedTags.size() > MOST_TAGS) {
+      throw Refusal.invalid("tags takes at most 50 tag ids.");
+    }
+    List<Integer> tags =
+        wantedTags.stream().flatMap(id -> book.tags().find(id).stream()).map(Tag::number).toList();
+    // Nobody is on lists, or carries tags, that are all unknown.
+    boolean nobody =
+        (!wanted.isEmpty() && numbers.isEmpty()) || (!wantedTags.isEmpty() && tags.isEmpty());
     return new ContactFilter(
         statuses,
         asked.get("email"),
         numbers,
+        tags,
         nobody,
         Period.of(asked, "updated"),
         Period.of(asked, "created"),
@@ -67,37 +80,43 @@ record ContactFilter(
   }
 
   /** The first contact from this number on that fits, or -1. */
-  int next(int from, ContactTable table, Contacts contacts, Memberships memberships) {
+  int next(int from, AddressBook book) {
     if (nobody) {
       return -1;
     }
     if (email.isPresent()) {
-      int only = contacts.find(email.get());
-      return only >= from && fits(only, table, memberships) ? only : -1;
+      int only = book.contacts().find(email.get());
+      return only >= from && fits(only, book) ? only : -1;
     }
-    for (int contact = candidate(from, table, memberships);
+    for (int contact = candidate(from, book);
         contact >= 0;
-        contact = candidate(contact + 1, table, memberships)) {
-      if (fits(contact, table, memberships)) {
+        contact = candidate(contact + 1, book)) {
+      if (fits(contact, book)) {
         return contact;
       }
     }
     return -1;
   }
 
-  private int candidate(int from, ContactTable table, Memberships memberships) {
+  private int candidate(int from, AddressBook book) {
     if (lists.size() == 1) {
-      return memberships.next(lists.getFirst(), from);
+      return book.memberships().next(lists.getFirst(), from);
     }
-    return from < table.size() ? from : -1;
+    return from < book.table().size() ? from : -1;
   }
 
-  private boolean fits(int contact, ContactTable table, Memberships memberships) {
+  private boolean fits(int contact, AddressBook book) {
+    ContactTable table = book.table();
     return hasStatus(contact, table)
-        && (lists.isEmpty() || lists.stream().anyMatch(list -> memberships.contains(list, contact)))
+        && onAny(lists, book.memberships(), contact)
+        && onAny(tags, book.taggings(), contact)
         && updated.includes(table.updatedAt(contact))
         && created.includes(table.createdAt(contact))
         && optedOut.includes(table.optedOutAt(contact));
+  }
+
+  private static boolean onAny(List<Integer> wanted, Memberships all, int contact) {
+    return wanted.isEmpty() || wanted.stream().anyMatch(one -> all.contains(one, contact));
   }
 
   private boolean hasStatus(int contact, ContactTable table) {

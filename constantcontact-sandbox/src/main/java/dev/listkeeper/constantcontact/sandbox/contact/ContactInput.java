@@ -1,12 +1,17 @@
 package dev.listkeeper.constantcontact.sandbox.contact;
 
 import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
+import dev.listkeeper.constantcontact.sandbox.field.CustomField;
+import dev.listkeeper.constantcontact.sandbox.field.CustomFields;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import dev.listkeeper.constantcontact.sandbox.list.ContactList;
 import dev.listkeeper.constantcontact.sandbox.list.Lists;
+import dev.listkeeper.constantcontact.sandbox.tag.Tags;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -16,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param phones empty when the member was left out
  * @param addresses empty when the member was left out
  * @param lists empty when the member was left out
+ * @param custom values by the numbers of custom fields; empty when the member was left out
+ * @param tags empty when the member was left out
  */
 record ContactInput(
     Source source,
@@ -24,7 +31,11 @@ record ContactInput(
     Profile profile,
     Optional<Profile> phones,
     Optional<Profile> addresses,
-    Optional<List<Integer>> lists) {
+    Optional<List<Integer>> lists,
+    Optional<Map<Integer, String>> custom,
+    Optional<List<Integer>> tags) {
+  private static final int MOST_TAGS = 50;
+
   private static final List<Field> SCALARS =
       List.of(
           Field.FIRST_NAME,
@@ -36,7 +47,7 @@ record ContactInput(
           Field.ANNIVERSARY);
 
   @Documented("contract 3.0.178, ContactPostRequest and ContactPutRequest")
-  static ContactInput of(JsonNode body, String sourceMember, Lists lists) {
+  static ContactInput of(JsonNode body, String sourceMember, AddressBook book) {
     Source source =
         Source.of(body.path(sourceMember).asString(""))
             .orElseThrow(() -> Refusal.invalid(sourceMember + " must be Contact or Account."));
@@ -50,7 +61,9 @@ record ContactInput(
             scalars(body, email),
             phones(body.path("phone_numbers")),
             addresses(body.path("street_addresses")),
-            lists(body.path("list_memberships"), lists));
+            lists(body.path("list_memberships"), book.lists()),
+            custom(body.path("custom_fields"), book.fields()),
+            tags(body.path("taggings"), book.tags()));
     input.validate();
     return input;
   }
@@ -74,7 +87,7 @@ record ContactInput(
 
   /** What the sandbox has none of cannot be referred to. */
   private static void refuseUnemulated(JsonNode body) {
-    for (String member : List.of("custom_fields", "taggings", "notes", "sms_channel")) {
+    for (String member : List.of("notes", "sms_channel")) {
       JsonNode value = body.path(member);
       if (!value.isMissingNode() && !value.isNull() && !value.isEmpty()) {
         throw Refusal.invalid("The sandbox has no " + member + ".");
@@ -146,6 +159,60 @@ record ContactInput(
     }
     if (numbers.size() > Contacts.MOST_LISTS) {
       throw Refusal.invalid("list_memberships takes at most 50 lists.");
+    }
+    return Optional.of(numbers);
+  }
+
+  @Documented("contract 3.0.178: at most 25 custom_fields, values of at most 255 characters")
+  private static Optional<Map<Integer, String>> custom(JsonNode array, CustomFields fields) {
+    if (!array.isArray()) {
+      return Optional.empty();
+    }
+    if (array.size() > CustomFields.MOST_VALUES) {
+      throw Refusal.invalid("custom_fields takes at most 25 values.");
+    }
+    Map<Integer, String> values = new TreeMap<>();
+    for (JsonNode given : array) {
+      CustomField field =
+          fields
+              .find(given.path("custom_field_id").asString(""))
+              .orElseThrow(() -> Refusal.invalid("custom_fields names an unknown field."));
+      String value = value(field, given);
+      if (value.codePointCount(0, value.length()) > CustomField.MAX_VALUE) {
+        throw Refusal.invalid("The value of a custom field must be at most 255 characters.");
+      }
+      if (!value.isEmpty()) {
+        values.put(field.number(), value);
+      }
+    }
+    return Optional.of(values);
+  }
+
+  private static String value(CustomField field, JsonNode given) {
+    if (!field.select()) {
+      return given.path("value").asString("");
+    }
+    List<String> ids = new ArrayList<>();
+    given.path("choice_ids").forEach(id -> ids.add(id.asString("")));
+    return field
+        .chosen(ids)
+        .orElseThrow(() -> Refusal.invalid("choice_ids names an unknown choice."));
+  }
+
+  @Documented("contract 3.0.178: at most 50 taggings")
+  private static Optional<List<Integer>> tags(JsonNode array, Tags tags) {
+    if (!array.isArray()) {
+      return Optional.empty();
+    }
+    if (array.size() > MOST_TAGS) {
+      throw Refusal.invalid("taggings takes at most 50 tags.");
+    }
+    List<Integer> numbers = new ArrayList<>();
+    for (JsonNode id : array) {
+      numbers.add(
+          tags.find(id.asString(""))
+              .orElseThrow(() -> Refusal.invalid("taggings names an unknown tag."))
+              .number());
     }
     return Optional.of(numbers);
   }

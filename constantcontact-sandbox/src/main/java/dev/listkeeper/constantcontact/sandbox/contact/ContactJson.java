@@ -2,11 +2,12 @@ package dev.listkeeper.constantcontact.sandbox.contact;
 
 import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.evidence.Observed;
+import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
+import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
+import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
 import dev.listkeeper.constantcontact.sandbox.http.Json;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import dev.listkeeper.constantcontact.sandbox.http.Timestamps;
-import dev.listkeeper.constantcontact.sandbox.list.Lists;
-import dev.listkeeper.constantcontact.sandbox.list.Memberships;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
@@ -27,19 +28,20 @@ final class ContactJson {
           "taggings",
           "notes");
 
+  private static final List<String> OPT_MEMBERS =
+      List.of("opt_in_date", "opt_out_source", "opt_out_date", "opt_out_reason");
+
   private static final List<Field> PLAIN =
       List.of(Field.FIRST_NAME, Field.LAST_NAME, Field.JOB_TITLE, Field.COMPANY_NAME);
 
-  private final ContactTable table;
+  private final AddressBook book;
   private final ContactIds ids;
-  private final Lists lists;
-  private final Memberships memberships;
+  private final Switches switches;
 
-  ContactJson(ContactTable table, ContactIds ids, Lists lists, Memberships memberships) {
-    this.table = table;
-    this.ids = ids;
-    this.lists = lists;
-    this.memberships = memberships;
+  ContactJson(AddressBook book, Switches switches) {
+    this.book = book;
+    this.switches = switches;
+    ids = book.ids();
   }
 
   /** Checks the names of subresources. */
@@ -52,7 +54,7 @@ final class ContactJson {
 
   @Documented("contract 3.0.178, ContactResource")
   ObjectNode of(int number, Collection<String> include) {
-    Contact contact = table.get(number);
+    Contact contact = book.table().get(number);
     ObjectNode body = Json.object().put("contact_id", ids.id(number).toString());
     body.set("email_address", emailAddress(contact));
     for (Field field : PLAIN) {
@@ -64,16 +66,23 @@ final class ContactJson {
     body.put("create_source", contact.createSource().wire())
         .put("update_source", contact.updateSource().wire())
         .put("created_at", Timestamps.text(contact.createdAt()))
-        .put("updated_at", Timestamps.text(contact.updatedAt()));
+        .put("updated_at", Timestamps.updated(contact.updatedAt(), switches));
     if (contact.deleted()) {
-      body.put("deleted_at", Timestamps.text(contact.deletedAt()));
+      body.put("deleted_at", deletedAt(contact));
     }
     include(body, number, contact, include);
     return body;
   }
 
+  @Unconfirmed(Switch.DELETED_AT_IS_A_DATE)
+  private String deletedAt(Contact contact) {
+    String time = Timestamps.text(contact.deletedAt());
+    return switches.on(Switch.DELETED_AT_IS_A_DATE) ? time.substring(0, 10) : time;
+  }
+
   @Documented("contract 3.0.178, EmailAddress: opt-out members only when opted out")
-  private static ObjectNode emailAddress(Contact contact) {
+  @Unconfirmed(Switch.UNSET_OPT_MEMBERS_ARE_NULL)
+  private ObjectNode emailAddress(Contact contact) {
     ObjectNode email =
         Json.object()
             .put("address", contact.address())
@@ -91,17 +100,32 @@ final class ContactJson {
           .put("opt_out_date", Timestamps.text(contact.optOutAt()));
       putIfSet(email, Field.OPT_OUT_REASON, contact.profile());
     }
-    return email.put("confirm_status", "off");
+    if (switches.on(Switch.UNSET_OPT_MEMBERS_ARE_NULL)) {
+      for (String member : OPT_MEMBERS) {
+        if (!email.has(member)) {
+          email.putNull(member);
+        }
+      }
+    }
+    boolean pending = contact.permission() == Permission.PENDING_CONFIRMATION;
+    return email.put("confirm_status", pending ? "pending" : "off");
   }
 
   @Observed("recorded contacts, 2026-09: subresources only when included, [] when empty")
   private void include(ObjectNode body, int number, Contact contact, Collection<String> include) {
     if (include.contains("custom_fields")) {
-      body.putArray("custom_fields");
+      ArrayNode values = body.putArray("custom_fields");
+      contact
+          .profile()
+          .custom()
+          .forEach((field, value) ->
+              book.fields().at(field).ifPresent(known -> values.add(known.value(value))));
     }
     if (include.contains("list_memberships")) {
       ArrayNode on = body.putArray("list_memberships");
-      memberships.lists(number).forEach(list -> on.add(lists.at(list).id().toString()));
+      book.memberships()
+          .lists(number)
+          .forEach(list -> on.add(book.lists().at(list).id().toString()));
     }
     if (include.contains("phone_numbers")) {
       phones(body.putArray("phone_numbers"), number, contact);
@@ -110,7 +134,10 @@ final class ContactJson {
       addresses(body.putArray("street_addresses"), number, contact);
     }
     if (include.contains("taggings")) {
-      body.putArray("taggings");
+      ArrayNode carried = body.putArray("taggings");
+      book.taggings()
+          .lists(number)
+          .forEach(tag -> carried.add(book.tags().at(tag).id().toString()));
     }
     if (include.contains("notes")) {
       body.putArray("notes");

@@ -1,11 +1,14 @@
 package dev.listkeeper.constantcontact.sandbox.contact;
 
+import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.journal.Part;
 import dev.listkeeper.constantcontact.sandbox.journal.Store;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Arrays;
 
 /**
@@ -13,6 +16,8 @@ import java.util.Arrays;
  * that objects take, so that two million fit. Callers hold the store's lock.
  */
 public final class ContactTable implements Part {
+  private static final Duration NEW_FOR = Duration.ofDays(30);
+
   private final Store store;
   private final ByteArena arena = new ByteArena();
   private final AddressIndex index = new AddressIndex(this::hash);
@@ -85,6 +90,12 @@ public final class ContactTable implements Part {
   /** Whether it has been deleted. */
   public boolean deleted(int contact) {
     return deleted.get(contact) != 0;
+  }
+
+  /** Whether it may be mailed and is at most 30 days old. */
+  @Documented("guide, add_list_memberships: new subscribers are those of the last 30 days")
+  public boolean newSubscriber(int contact, Instant now) {
+    return mailable(contact) && createdAt(contact) >= now.minus(NEW_FOR).getEpochSecond();
   }
 
   long createdAt(int contact) {

@@ -7,6 +7,7 @@ import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
 import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
 import dev.listkeeper.constantcontact.sandbox.http.Refusal;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Applies a written contact to the stored ones. Callers hold the store's lock. */
@@ -16,10 +17,10 @@ final class ContactWriter {
   private final ContactIds ids;
   private final Switches switches;
 
-  ContactWriter(ContactTable table, Contacts contacts, ContactIds ids, Switches switches) {
-    this.table = table;
-    this.contacts = contacts;
-    this.ids = ids;
+  ContactWriter(AddressBook book, Switches switches) {
+    table = book.table();
+    contacts = book.contacts();
+    ids = book.ids();
     this.switches = switches;
   }
 
@@ -40,10 +41,14 @@ final class ContactWriter {
         input
             .profile()
             .overlaid(input.phones().orElse(Profile.EMPTY))
-            .overlaid(input.addresses().orElse(Profile.EMPTY));
-    return contacts.create(
-        Contact.created(address, permission, input.source(), now, profile),
-        input.lists().orElse(List.of()));
+            .overlaid(input.addresses().orElse(Profile.EMPTY))
+            .withCustom(input.custom().orElse(Map.of()));
+    int number =
+        contacts.create(
+            Contact.created(address, permission, input.source(), now, profile),
+            input.lists().orElse(List.of()));
+    contacts.tag(number, input.tags());
+    return number;
   }
 
   @Documented(
@@ -65,6 +70,7 @@ final class ContactWriter {
       changed = permitted(changed, input.permission().get(), input.source(), now);
     }
     contacts.replace(number, changed, input.lists());
+    contacts.tag(number, input.tags());
   }
 
   @Documented("contract: after an opt-out by the contact only the contact can come back")
@@ -97,7 +103,7 @@ final class ContactWriter {
         result = result.with(kind.field(part), addresses.get(kind.field(part)));
       }
     }
-    return result;
+    return result.withCustom(input.custom().orElse(stored.profile().custom()));
   }
 
   private void refuseTaken(String address, int self) {

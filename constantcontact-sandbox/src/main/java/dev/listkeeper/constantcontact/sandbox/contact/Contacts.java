@@ -15,12 +15,15 @@ public final class Contacts {
 
   private final ContactTable table;
   private final Memberships memberships;
+  private final Memberships taggings;
   private final Switches switches;
 
   /** Rules over this table. */
-  public Contacts(ContactTable table, Memberships memberships, Switches switches) {
+  public Contacts(
+      ContactTable table, Memberships memberships, Memberships taggings, Switches switches) {
     this.table = table;
     this.memberships = memberships;
+    this.taggings = taggings;
     this.switches = switches;
   }
 
@@ -46,7 +49,11 @@ public final class Contacts {
   @Documented(
       "contract and guide: imports add and update, leave permissions alone, never remove; new"
           + " contacts are implicit")
-  @Unconfirmed({Switch.IMPORT_REVIVES_DELETED, Switch.IMPORT_UPDATES_UNSUBSCRIBED})
+  @Unconfirmed({
+    Switch.IMPORT_REVIVES_DELETED,
+    Switch.IMPORT_UPDATES_UNSUBSCRIBED,
+    Switch.IMPORT_AWAITS_CONFIRMATION
+  })
   public RowResult importRow(String address, Profile given, int[] lists, long now) {
     String normal = normal(address);
     int number = table.find(normal);
@@ -55,9 +62,11 @@ public final class Contacts {
       if (lists.length > MOST_LISTS) {
         return RowResult.TOO_MANY_LISTS;
       }
-      join(
-          table.add(Contact.created(normal, Permission.IMPLICIT, Source.ACCOUNT, now, profile)),
-          lists);
+      Permission permission =
+          switches.on(Switch.IMPORT_AWAITS_CONFIRMATION)
+              ? Permission.PENDING_CONFIRMATION
+              : Permission.IMPLICIT;
+      join(table.add(Contact.created(normal, permission, Source.ACCOUNT, now, profile)), lists);
       return RowResult.LANDED;
     }
     Contact contact = table.get(number);
@@ -133,15 +142,66 @@ public final class Contacts {
   /** Replaces a contact, and its lists where some are given. */
   void replace(int number, Contact contact, Optional<List<Integer>> lists) {
     table.put(number, contact);
-    lists.ifPresent(wanted -> {
-      for (int list : memberships.lists(number)) {
-        if (!wanted.contains(list)) {
-          memberships.remove(list, number);
-        }
-      }
-      wanted.forEach(list -> memberships.add(list, number));
-    });
+    lists.ifPresent(wanted -> replace(memberships, number, wanted));
     leaveListsIfUnsubscribed(number);
+  }
+
+  /** Replaces a contact's tags where some are given. */
+  void tag(int number, Optional<List<Integer>> tags) {
+    tags.ifPresent(wanted -> replace(taggings, number, wanted));
+  }
+
+  private static void replace(Memberships all, int number, List<Integer> wanted) {
+    for (int list : all.lists(number)) {
+      if (!wanted.contains(list)) {
+        all.remove(list, number);
+      }
+    }
+    wanted.forEach(list -> all.add(list, number));
+  }
+
+  /** Puts a contact on lists by an activity; whether it may be there. */
+  @Unconfirmed(Switch.ADD_TAKES_UNSUBSCRIBED)
+  public boolean add(int number, int[] lists) {
+    boolean unsubscribed = table.permission(number) == Permission.UNSUBSCRIBED;
+    boolean allowed =
+        !table.deleted(number)
+            && (!unsubscribed || switches.on(Switch.ADD_TAKES_UNSUBSCRIBED))
+            && listsAfterwards(number, lists) <= MOST_LISTS;
+    if (allowed) {
+      join(number, lists);
+    }
+    return allowed;
+  }
+
+  /** Takes a contact off lists by an activity; whether it was on one of them. */
+  public boolean remove(int number, int[] lists, long now) {
+    boolean removed = false;
+    for (int list : lists) {
+      removed |= memberships.remove(list, number);
+    }
+    if (removed) {
+      afterLeaving(number, now);
+    }
+    return removed;
+  }
+
+  /** Takes everybody off a list that is about to be deleted. */
+  public void removeAll(int list, long now) {
+    for (int contact = memberships.next(list, 0);
+        contact >= 0;
+        contact = memberships.next(list, contact + 1)) {
+      memberships.remove(list, contact);
+      afterLeaving(contact, now);
+    }
+  }
+
+  @Documented("knowledge base: who is on no list any more is still an active contact")
+  @Unconfirmed(Switch.LAST_LIST_LEFT_DELETES)
+  private void afterLeaving(int number, long now) {
+    if (memberships.count(number) == 0 && switches.on(Switch.LAST_LIST_LEFT_DELETES)) {
+      delete(number, now);
+    }
   }
 
   /** The address as it is stored. */

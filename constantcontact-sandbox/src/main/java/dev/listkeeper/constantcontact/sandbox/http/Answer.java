@@ -30,6 +30,11 @@ public record Answer(int status, Map<String, String> headers, Content content) {
     return new Answer(status, Map.of(), new Content.Nothing());
   }
 
+  /** No answer, only the end of the connection; the status is for the counts. */
+  public static Answer dropped(int status) {
+    return new Answer(status, Map.of(), new Content.Dropped());
+  }
+
   /** An answer written while it is sent. */
   public static Answer stream(String type, Content.Writer writer) {
     return new Answer(200, Map.of(TYPE, type), new Content.Streamed(writer));

@@ -15,6 +15,16 @@ public sealed interface Content {
   /** A body that is written while it goes out, because it may be large. */
   record Streamed(Writer writer) implements Content {}
 
+  /** No answer: the connection ends. */
+  record Dropped() implements Content {}
+
+  /**
+   * The first half of a body.
+   *
+   * @param silently ends as if it were whole, instead of breaking the connection
+   */
+  record Half(Content whole, boolean silently) implements Content {}
+
   /** Writes a streamed body. */
   interface Writer {
     void writeTo(OutputStream out) throws IOException;

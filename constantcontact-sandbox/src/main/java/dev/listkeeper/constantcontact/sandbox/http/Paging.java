@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -38,10 +40,48 @@ public record Paging(Parameters asked, int limit, String path) {
     return asked.get(NEXT).map(Paging::uuid);
   }
 
-  /** Adds the link to the page that begins with this id. */
-  @Observed("recorded pages, 2026-09: relative href, Base64 cursor, no _links on the last page")
+  /**
+   * A page cut out of a whole collection.
+   *
+   * @param next the id the following page begins with, null on the last page
+   */
+  public record Stretch<T>(List<T> items, @Nullable UUID next) {}
+
+  /** The items of this page. */
+  public <T> Stretch<T> stretch(List<T> all, Function<T, UUID> idOf) {
+    int from = start().map(id -> placeOf(all, idOf, id)).orElse(0);
+    int to = Math.min(all.size(), from + limit);
+    return new Stretch<>(all.subList(from, to), to < all.size() ? idOf.apply(all.get(to)) : null);
+  }
+
+  private static <T> int placeOf(List<T> all, Function<T, UUID> idOf, UUID id) {
+    for (int i = 0; i < all.size(); i++) {
+      if (idOf.apply(all.get(i)).equals(id)) {
+        return i;
+      }
+    }
+    throw Refusal.invalid("The cursor is not valid.");
+  }
+
+  /** Adds the link to the page after this one, if there is one. */
+  public void link(ObjectNode body, Stretch<?> page, Switches switches) {
+    link(body, page.next(), switches);
+  }
+
+  /** Adds the link to the page that begins with this id, or what the last page has instead. */
+  @Observed("recorded pages, 2026-09: no _links on the last page")
+  @Unconfirmed(Switch.LAST_PAGE_HAS_EMPTY_LINKS)
+  public void link(ObjectNode body, @Nullable UUID next, Switches switches) {
+    if (next != null) {
+      linkNext(body, next, switches);
+    } else if (switches.on(Switch.LAST_PAGE_HAS_EMPTY_LINKS)) {
+      body.putObject("_links");
+    }
+  }
+
+  @Observed("recorded pages, 2026-09: relative href, Base64 cursor")
   @Unconfirmed(Switch.CURSOR_CARRIES_FILTERS)
-  public void linkNext(ObjectNode body, UUID next, Switches switches) {
+  private void linkNext(ObjectNode body, UUID next, Switches switches) {
     Parameters place =
         Parameters.NONE.with(LIMIT, String.valueOf(limit)).with(NEXT, next.toString());
     Map<String, List<String>> filters = new LinkedHashMap<>(asked.values());

@@ -1,6 +1,9 @@
 package dev.listkeeper.constantcontact.sandbox.http;
 
 import dev.listkeeper.constantcontact.sandbox.evidence.Observed;
+import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
+import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
+import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,6 +18,14 @@ public final class Timestamps {
   @Observed("recorded bodies, 2026-09")
   public static String text(long epochSecond) {
     return Instant.ofEpochSecond(epochSecond).toString();
+  }
+
+  /** Writes when something was changed last, which was seen in two spellings within one body. */
+  @Observed("recorded bodies, 2026-09: 2026-09-29T18:38:06+00:00 beside 2026-09-29T18:38:06Z")
+  @Unconfirmed(Switch.UPDATED_AT_HAS_OFFSET)
+  public static String updated(long epochSecond, Switches switches) {
+    String text = text(epochSecond);
+    return switches.on(Switch.UPDATED_AT_HAS_OFFSET) ? text.replace("Z", "+00:00") : text;
   }
 
   /** Reads any ISO-8601 date or date-time with offset, or answers 400. */

@@ -1,9 +1,15 @@
 package dev.listkeeper.constantcontact.sandbox.inspect;
 
 import dev.listkeeper.constantcontact.sandbox.contact.Permission;
+import java.util.Map;
 import java.util.Set;
 
-/** A contact as a test sees it. */
+/**
+ * A contact as a test sees it.
+ *
+ * @param customFields values as a person reads them, by the names of the fields
+ * @param tags the names of its tags
+ */
 public record ContactView(
     String contactId,
     String address,
@@ -11,4 +17,6 @@ public record ContactView(
     boolean deleted,
     String firstName,
     String lastName,
-    Set<String> listIds) {}
+    Set<String> listIds,
+    Map<String, String> customFields,
+    Set<String> tags) {}

@@ -2,8 +2,11 @@ package dev.listkeeper.constantcontact.sandbox.inspect;
 
 import dev.listkeeper.constantcontact.sandbox.activity.BusyTime;
 import dev.listkeeper.constantcontact.sandbox.auth.IssuedTokens;
+import dev.listkeeper.constantcontact.sandbox.fault.Fault;
+import dev.listkeeper.constantcontact.sandbox.fault.Faults;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,6 +17,30 @@ public interface Doors {
   String createList(String name);
 
   IssuedTokens issueTokens(Set<String> scopes);
+
+  void unsubscribe(String address);
+
+  void removeFromList(String address, String listId);
+
+  void deleteContact(String address);
+
+  void deleteList(String listId);
+
+  String createCustomField(String label);
+
+  void deleteCustomField(String fieldId);
+
+  String createTag(String name);
+
+  void flagAddress(String address);
+
+  void exhaustQuota();
+
+  void fault(Fault fault);
+
+  List<Faults.Standing> faults();
+
+  void clearFaults();
 
   void expireAccessTokens();
 

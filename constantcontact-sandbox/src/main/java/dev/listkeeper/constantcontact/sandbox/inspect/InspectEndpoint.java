@@ -19,6 +19,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Set;
+import java.util.function.Consumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -28,12 +29,14 @@ public final class InspectEndpoint {
   private final Doors doors;
   private final People people;
   private final SettingsJson settings;
+  private final FaultJson faults;
 
   /** Inspection of one sandbox. */
   public InspectEndpoint(Doors doors, People people, Settings settings) {
     this.doors = doors;
     this.people = people;
     this.settings = new SettingsJson(settings);
+    faults = new FaultJson(doors);
   }
 
   /** Its routes. */
@@ -44,9 +47,18 @@ public final class InspectEndpoint {
         route("GET", "lists/{list_id}/members", this::members),
         route("POST", "seed", this::seed),
         route("GET", "contacts", this::contact),
-        route("POST", "unsubscribe", this::unsubscribe),
+        route("POST", "unsubscribe", on("email", doors::unsubscribe)),
         route("POST", "leave", this::leave),
-        route("POST", "delete", this::delete),
+        route("POST", "delete", on("email", doors::deleteContact)),
+        route("POST", "flag", on("email", doors::flagAddress)),
+        route(
+            "DELETE", "lists/{list_id}", call -> done(() -> doors.deleteList(call.at("list_id")))),
+        route("POST", "custom_fields", this::createField),
+        route("POST", "tags", this::createTag),
+        route("POST", "quota/exhaust", _ -> done(doors::exhaustQuota)),
+        route("GET", "faults", _ -> Answer.ok(faults.json())),
+        route("POST", "faults", call -> Answer.json(201, faults.script(call.json()))),
+        route("DELETE", "faults", _ -> done(doors::clearFaults)),
         route("GET", "calls", _ -> calls()),
         route("DELETE", "calls", _ -> done(doors::resetCalls)),
         route("GET", "busy", _ -> busy()),
@@ -143,22 +155,34 @@ public final class InspectEndpoint {
             .put("last_name", view.lastName());
     ArrayNode lists = body.putArray("list_ids");
     view.listIds().forEach(lists::add);
+    ObjectNode fields = body.putObject("custom_fields");
+    view.customFields().forEach(fields::put);
+    ArrayNode tags = body.putArray("tags");
+    view.tags().forEach(tags::add);
     return Answer.ok(body);
   }
 
-  private Answer unsubscribe(Call call) throws IOException {
-    String email = text(call.json(), "email");
-    return done(() -> people.unsubscribe(email));
+  /** Does something with one member of the body. */
+  private static Handler on(String member, Consumer<String> action) {
+    return call -> {
+      String text = text(call.json(), member);
+      return done(() -> action.accept(text));
+    };
   }
 
   private Answer leave(Call call) throws IOException {
     JsonNode body = call.json();
-    return done(() -> people.leave(text(body, "email"), text(body, "list_id")));
+    return done(() -> doors.removeFromList(text(body, "email"), text(body, "list_id")));
   }
 
-  private Answer delete(Call call) throws IOException {
-    String email = text(call.json(), "email");
-    return done(() -> people.delete(email));
+  private Answer createField(Call call) throws IOException {
+    String id = doors.createCustomField(text(call.json(), "label"));
+    return Answer.json(201, Json.object().put("custom_field_id", id));
+  }
+
+  private Answer createTag(Call call) throws IOException {
+    String id = doors.createTag(text(call.json(), "name"));
+    return Answer.json(201, Json.object().put("tag_id", id));
   }
 
   private Answer calls() {

@@ -2,8 +2,8 @@ package dev.listkeeper.constantcontact.sandbox.inspect;
 
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import dev.listkeeper.constantcontact.sandbox.contact.AddressBook;
 import dev.listkeeper.constantcontact.sandbox.contact.Contact;
-import dev.listkeeper.constantcontact.sandbox.contact.ContactIds;
 import dev.listkeeper.constantcontact.sandbox.contact.ContactTable;
 import dev.listkeeper.constantcontact.sandbox.contact.Contacts;
 import dev.listkeeper.constantcontact.sandbox.contact.Field;
@@ -21,39 +21,34 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Looks at contacts and plays their part, past the API and its rules. */
 public final class People {
   private static final int CHUNK = 10_000;
 
+  private final AddressBook book;
   private final Store store;
   private final ContactTable table;
   private final Contacts contacts;
-  private final ContactIds ids;
   private final Lists lists;
   private final Memberships memberships;
   private final InstantSource clock;
 
   /** The people of one sandbox. */
-  public People(
-      Store store,
-      ContactTable table,
-      Contacts contacts,
-      ContactIds ids,
-      Lists lists,
-      Memberships memberships,
-      InstantSource clock) {
-    this.store = store;
-    this.table = table;
-    this.contacts = contacts;
-    this.ids = ids;
-    this.lists = lists;
-    this.memberships = memberships;
+  public People(AddressBook book, InstantSource clock) {
+    this.book = book;
     this.clock = clock;
+    store = book.store();
+    table = book.table();
+    contacts = book.contacts();
+    lists = book.lists();
+    memberships = book.memberships();
   }
 
   /** How many contacts there are, deleted ones too. */
@@ -106,13 +101,29 @@ public final class People {
             .map(list -> lists.at(list).id().toString())
             .collect(Collectors.toSet());
     return new ContactView(
-        ids.id(number).toString(),
+        book.ids().id(number).toString(),
         contact.address(),
         contact.permission(),
         contact.deleted(),
         contact.profile().text(Field.FIRST_NAME),
         contact.profile().text(Field.LAST_NAME),
-        on);
+        on,
+        customFields(contact),
+        book.taggings().lists(number).stream()
+            .map(tag -> book.tags().at(tag).name())
+            .collect(Collectors.toSet()));
+  }
+
+  private Map<String, String> customFields(Contact contact) {
+    Map<String, String> values = new TreeMap<>();
+    contact
+        .profile()
+        .custom()
+        .forEach((number, value) ->
+            book.fields()
+                .at(number)
+                .ifPresent(field -> values.put(field.name(), field.shown(value))));
+    return values;
   }
 
   /** Makes up contacts; says how many were new. */
@@ -200,6 +211,22 @@ public final class People {
   /** Someone deletes the contact in the web application. */
   public void delete(String address) {
     store.change(() -> contacts.delete(known(address), now()));
+  }
+
+  /** Someone deletes a list in the web application. */
+  public void deleteList(String listId) {
+    book.delete(
+        lists.find(listId).orElseThrow(() -> new NoSuchElementException("No list has this id.")),
+        now());
+  }
+
+  /** Someone deletes a custom field in the web application. */
+  public void deleteField(String fieldId) {
+    book.fields()
+        .delete(
+            book.fields()
+                .find(fieldId)
+                .orElseThrow(() -> new NoSuchElementException("No custom field has this id.")));
   }
 
   private int known(String address) {

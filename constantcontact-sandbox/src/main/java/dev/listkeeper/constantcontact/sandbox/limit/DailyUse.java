@@ -42,7 +42,7 @@ final class DailyUse implements Part {
         });
   }
 
-  private static long epochDay(Instant now) {
+  static long epochDay(Instant now) {
     return now.atZone(ZoneOffset.UTC).toLocalDate().toEpochDay();
   }
 

@@ -22,6 +22,7 @@ public final class Limiter {
   private final Map<String, Throttle> api = new ConcurrentHashMap<>();
   private final Map<String, Throttle> token = new ConcurrentHashMap<>();
   private volatile Limits limits;
+  private volatile long exhaustedOn = Long.MIN_VALUE;
 
   /** Starts with these limits. */
   public Limiter(InstantSource clock, Switches switches, Store store, Limits limits) {
@@ -42,13 +43,19 @@ public final class Limiter {
     limits = other;
   }
 
+  /** Refuses all API calls until midnight UTC, as if others had used up the quota. */
+  public void exhaustDay() {
+    exhaustedOn = DailyUse.epochDay(clock.instant());
+  }
+
   /** Lets an API call of this key pass, or refuses it. */
   @Documented("guide, rate limits: 429 throttled / quota_exceeded, quota resets at 00:00:00 UTC")
   @Unconfirmed({Switch.REFUSED_CALLS_COUNT, Switch.THROTTLE_BY_CALENDAR_SECOND})
   public void admitApiCall(String key) {
     Limits now = limits;
     Instant at = clock.instant();
-    if (now.perDay() > 0 && daily.used(key, at) >= now.perDay()) {
+    boolean usedUp = now.perDay() > 0 && daily.used(key, at) >= now.perDay();
+    if (usedUp || exhaustedOn == DailyUse.epochDay(at)) {
       throw Refusal.flat(429, "quota_exceeded", "Limit Exceeded");
     }
     boolean fits =

@@ -75,28 +75,16 @@ public final class ListEndpoint {
     ListFilter filter = ListFilter.of(asked);
     Counted counted = Counted.of(asked);
     List<ContactList> matching = lists.all().stream().filter(filter::accepts).toList();
-    int start = paging.start().map(id -> from(matching, id.toString())).orElse(0);
-    int end = Math.min(matching.size(), start + paging.limit());
+    Paging.Stretch<ContactList> stretch = paging.stretch(matching, ContactList::id);
 
     ObjectNode body = Json.object();
     ArrayNode page = body.putArray("lists");
-    matching.subList(start, end).forEach(list -> page.add(json(list, counted)));
+    stretch.items().forEach(list -> page.add(json(list, counted)));
     if (asked.flag("include_count")) {
       body.put("lists_count", matching.size());
     }
-    if (end < matching.size()) {
-      paging.linkNext(body, matching.get(end).id(), switches);
-    }
+    paging.link(body, stretch, switches);
     return Answer.ok(body);
-  }
-
-  private static int from(List<ContactList> matching, String id) {
-    for (int i = 0; i < matching.size(); i++) {
-      if (matching.get(i).id().toString().equals(id)) {
-        return i;
-      }
-    }
-    throw Refusal.invalid("The cursor is not valid.");
   }
 
   private Answer one(Call call) {

@@ -10,8 +10,8 @@ import java.util.BitSet;
 import java.util.List;
 
 /**
- * Who is on which list: a bit for each contact, by the numbers of lists and contacts. A million
- * members take 125 KB. Callers hold the store's lock.
+ * Who is on which list, or who carries which tag: a bit for each contact, by the numbers of lists
+ * and contacts. A million members take 125 KB. Callers hold the store's lock.
  */
 public final class Memberships implements Part {
   private static final byte REMOVE = 0;
@@ -19,14 +19,25 @@ public final class Memberships implements Part {
   private static final byte WHOLE_LIST = 2;
 
   private final Store store;
+  private final int kind;
   private final List<BitSet> byList = new ArrayList<>();
   private int[] sizes = new int[16];
   private byte[] listsOfContact = new byte[1024];
 
-  /** Nobody is on any list yet. */
-  public Memberships(Store store) {
+  private Memberships(Store store, int kind) {
     this.store = store;
+    this.kind = kind;
     store.add(this);
+  }
+
+  /** Nobody is on any list yet. */
+  public static Memberships ofLists(Store store) {
+    return new Memberships(store, 6);
+  }
+
+  /** Nobody carries any tag yet. */
+  public static Memberships ofTags(Store store) {
+    return new Memberships(store, 11);
   }
 
   /** Puts a contact on a list; whether it was not there before. */
@@ -138,7 +149,7 @@ public final class Memberships implements Part {
 
   @Override
   public int kind() {
-    return 6;
+    return kind;
   }
 
   @Override

@@ -3,8 +3,8 @@ package dev.listkeeper.server.web.connection;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.Connection.Sharing;
 import dev.listkeeper.problem.Problem;
-import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.server.workspace.Sections;
@@ -12,7 +12,6 @@ import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
-import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -40,39 +39,34 @@ class ConnectionController {
   }
 
   @GetMapping("/connections")
-  String list(Model model, Locale locale, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  String list(Model model, Locale locale) {
     model.addAttribute("view", views.list(wording.in(locale)));
     return "connection/list";
   }
 
   @GetMapping("/connections/{key}")
-  String one(
-      @PathVariable String key,
-      Model model,
-      Locale locale,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  String one(@PathVariable String key, Model model, Locale locale) {
     Connection connection = sections.connections().require(Key.of(key));
     model.addAttribute("view", views.one(connection, wording.in(locale)));
     return "connection/one";
   }
 
   @GetMapping("/connections/_new")
-  String add(@AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  String add() {
     return "connection/form";
   }
 
   @PostMapping("/connections/_new")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   String create(
       @RequestParam(defaultValue = "") String displayName,
       @RequestParam(defaultValue = "ADMINISTRATORS") Sharing availableTo,
       Model model,
       Locale locale,
-      HttpServletResponse response,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+      HttpServletResponse response) {
     String name = displayName.strip();
     if (name.isEmpty() || name.length() > LONGEST_NAME) {
       response.setStatus(HttpServletResponse.SC_BAD_REQUEST);
@@ -88,12 +82,8 @@ class ConnectionController {
   }
 
   @PostMapping("/connections/{key}/remove")
-  String remove(
-      @PathVariable String key,
-      Locale locale,
-      RedirectAttributes after,
-      @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.ADMINISTRATOR);
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  String remove(@PathVariable String key, Locale locale, RedirectAttributes after) {
     Words words = wording.in(locale);
     Connection connection = sections.connections().require(Key.of(key));
     try {

@@ -3,6 +3,8 @@ package dev.listkeeper.server.web.connection;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.workspace.Key;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -23,6 +25,7 @@ class StepController {
   }
 
   @PostMapping("/connections/{key}/agree")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   String agree(
       @PathVariable String key,
       RedirectAttributes after,
@@ -32,6 +35,7 @@ class StepController {
 
   /** Sends the browser to Constant Contact, which sends it back to the callback. */
   @PostMapping("/connections/{key}/authenticate")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   String authenticate(
       @PathVariable String key,
       @RequestParam(defaultValue = "") String clientId,
@@ -47,6 +51,7 @@ class StepController {
   }
 
   @GetMapping(ConnectionSetup.CALLBACK)
+  @Needs(Permission.MANAGE_CONNECTIONS)
   String back(
       @RequestParam Optional<String> state,
       @RequestParam Optional<String> code,
@@ -62,6 +67,7 @@ class StepController {
   }
 
   @PostMapping("/connections/{key}/export-user")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   String exportUser(
       @PathVariable String key,
       RedirectAttributes after,
@@ -70,6 +76,7 @@ class StepController {
   }
 
   @PostMapping("/connections/{key}/save")
+  @Needs(Permission.MANAGE_CONNECTIONS)
   String save(
       @PathVariable String key,
       RedirectAttributes after,

@@ -2,10 +2,12 @@ package dev.listkeeper.server.web.export;
 
 import dev.listkeeper.export.Export;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Paging;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.work.Work;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
@@ -27,25 +29,34 @@ class ExportController {
   private final Sections sections;
   private final WorkspaceEditor editor;
   private final Work work;
+  private final ConnectionRights rights;
   private final ExportViews views;
   private final Wording wording;
 
   ExportController(
-      Sections sections, WorkspaceEditor editor, Work work, ExportViews views, Wording wording) {
+      Sections sections,
+      WorkspaceEditor editor,
+      Work work,
+      ConnectionRights rights,
+      ExportViews views,
+      Wording wording) {
     this.sections = sections;
     this.editor = editor;
     this.work = work;
+    this.rights = rights;
     this.views = views;
     this.wording = wording;
   }
 
   @GetMapping("/exports")
+  @Needs(Permission.SEE_WORKSPACE)
   String list(Model model, Locale locale, @AuthenticationPrincipal CurrentUser user) {
-    model.addAttribute("view", views.list(mayEdit(user), wording.in(locale)));
+    model.addAttribute("view", views.list(user, wording.in(locale)));
     return "export/list";
   }
 
   @GetMapping("/exports/{key}")
+  @Needs(Permission.SEE_WORKSPACE)
   String one(
       @PathVariable String key,
       @RequestParam(defaultValue = "1") int page,
@@ -53,34 +64,31 @@ class ExportController {
       Locale locale,
       @AuthenticationPrincipal CurrentUser user) {
     Export export = sections.exports().require(Key.of(key));
-    model.addAttribute(
-        "view", views.one(export, mayEdit(user), Paging.of(page, ROWS), wording.in(locale)));
+    model.addAttribute("view", views.one(export, user, Paging.of(page, ROWS), wording.in(locale)));
     return "export/one";
   }
 
   @PostMapping("/exports/{key}/run")
+  @Needs(Permission.CONFIGURE_EXPORTS)
   String run(@PathVariable String key, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
-    Key export = sections.exports().require(Key.of(key)).key();
-    int number = work.startRun(export, user);
-    return "redirect:" + ExportViews.address(export) + "/runs/" + number;
+    Export export = sections.exports().require(Key.of(key));
+    rights.requireMayEdit(user, export);
+    int number = work.startRun(export.key(), user);
+    return "redirect:" + ExportViews.address(export.key()) + "/runs/" + number;
   }
 
   @PostMapping("/exports/{key}/remove")
+  @Needs(Permission.CONFIGURE_EXPORTS)
   String remove(
       @PathVariable String key,
       Locale locale,
       RedirectAttributes after,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     Export export = sections.exports().require(Key.of(key));
+    rights.requireMayEdit(user, export);
     editor.remove(sections.exports(), export.key());
     after.addFlashAttribute(
         "notice", wording.in(locale).say("export.removed", export.displayName()));
     return "redirect:/exports";
-  }
-
-  private static boolean mayEdit(CurrentUser user) {
-    return user.role().includes(Role.CONTRIBUTOR);
   }
 }

@@ -4,6 +4,7 @@ import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.profile.AttributePath;
+import dev.listkeeper.schedule.Schedule;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.workspace.Key;
 import java.util.LinkedHashMap;
@@ -71,15 +72,20 @@ public record ExportFields(
     return mistakes;
   }
 
-  /** The export these fields describe; they have no {@link #mistakes}. */
-  Export export(Key key) {
+  /**
+   * The export these fields describe; they have no {@link #mistakes}.
+   *
+   * @param schedule what is set elsewhere
+   */
+  Export export(Key key, Optional<Schedule> schedule) {
     return new Export(
         key,
         displayName,
         Optional.of(Key.of(connection)),
         Optional.of(ListId.of(list)),
         new DataMatching(AttributePath.of(email), attribute(firstName), attribute(lastName)),
-        segments.stream().map(Key::of).toList());
+        segments.stream().map(Key::of).toList(),
+        schedule);
   }
 
   private static Optional<AttributePath> attribute(@Nullable String text) {

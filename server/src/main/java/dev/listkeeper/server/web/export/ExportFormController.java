@@ -4,10 +4,12 @@ import dev.listkeeper.export.Export;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.customer.ModelReader;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
@@ -31,6 +33,7 @@ class ExportFormController {
 
   private final Sections sections;
   private final WorkspaceEditor editor;
+  private final ConnectionRights rights;
   private final ModelReader models;
   private final ExportFormViews views;
   private final Wording wording;
@@ -38,34 +41,38 @@ class ExportFormController {
   ExportFormController(
       Sections sections,
       WorkspaceEditor editor,
+      ConnectionRights rights,
       ModelReader models,
       ExportFormViews views,
       Wording wording) {
     this.sections = sections;
     this.editor = editor;
+    this.rights = rights;
     this.models = models;
     this.views = views;
     this.wording = wording;
   }
 
   @GetMapping("/exports/_new")
+  @Needs(Permission.CONFIGURE_EXPORTS)
   String add(Model model, Locale locale, @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     return show(Optional.empty(), ExportFields.EMPTY, Map.of(), null, model, locale, user);
   }
 
   @GetMapping("/exports/{key}/edit")
+  @Needs(Permission.CONFIGURE_EXPORTS)
   String edit(
       @PathVariable String key,
       Model model,
       Locale locale,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     Export export = sections.exports().require(Key.of(key));
+    rights.requireMayEdit(user, export);
     return show(Optional.of(export), ExportFields.of(export), Map.of(), null, model, locale, user);
   }
 
   @PostMapping("/exports/_new")
+  @Needs(Permission.CONFIGURE_EXPORTS)
   String create(
       @ModelAttribute ExportFields fields,
       Model model,
@@ -76,6 +83,7 @@ class ExportFormController {
   }
 
   @PostMapping("/exports/{key}/edit")
+  @Needs(Permission.CONFIGURE_EXPORTS)
   String change(
       @PathVariable String key,
       @ModelAttribute ExportFields fields,
@@ -84,6 +92,7 @@ class ExportFormController {
       HttpServletResponse response,
       @AuthenticationPrincipal CurrentUser user) {
     Export export = sections.exports().require(Key.of(key));
+    rights.requireMayEdit(user, export);
     return save(Optional.of(export), fields, model, locale, response, user);
   }
 
@@ -94,14 +103,14 @@ class ExportFormController {
       Locale locale,
       HttpServletResponse response,
       CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     Map<String, String> mistakes = fields.mistakes(wording.in(locale));
     String problem = null;
     if (mistakes.isEmpty()) {
       try {
         Key key = before.map(Export::key).orElseGet(() -> unusedKey(fields.displayName()));
-        Export export = fields.export(key);
+        Export export = fields.export(key, before.flatMap(Export::schedule));
         models.current().ifPresent(customers -> requireKnown(export, customers));
+        export.connection().ifPresent(connection -> rights.requireMayUse(user, connection));
         editor.put(sections.exports(), export);
         return "redirect:" + ExportViews.address(key);
       } catch (Problem refusal) {

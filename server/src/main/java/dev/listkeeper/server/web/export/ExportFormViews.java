@@ -1,18 +1,18 @@
 package dev.listkeeper.server.web.export;
 
 import dev.listkeeper.connection.Connection;
-import dev.listkeeper.connection.Connection.Sharing;
 import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.customer.ModelReader;
 import dev.listkeeper.server.web.customer.SingleAttributes;
 import dev.listkeeper.server.web.view.Option;
 import dev.listkeeper.server.web.view.Words;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.snapshot.Snapshots;
 import java.util.List;
@@ -24,13 +24,19 @@ import org.jspecify.annotations.Nullable;
 /** Puts together the form of an export. */
 final class ExportFormViews {
   private final Sections sections;
+  private final ConnectionRights rights;
   private final ConnectionStates states;
   private final Snapshots snapshots;
   private final ModelReader models;
 
   ExportFormViews(
-      Sections sections, ConnectionStates states, Snapshots snapshots, ModelReader models) {
+      Sections sections,
+      ConnectionRights rights,
+      ConnectionStates states,
+      Snapshots snapshots,
+      ModelReader models) {
     this.sections = sections;
+    this.rights = rights;
     this.states = states;
     this.snapshots = snapshots;
     this.models = models;
@@ -48,7 +54,7 @@ final class ExportFormViews {
       @Nullable String problem,
       CurrentUser user,
       Words words) {
-    List<Connection> usable = usable(user);
+    List<Connection> usable = rights.usable(user);
     List<String> attributes = attributes();
     String address = export.map(one -> ExportViews.address(one.key())).orElse("/exports");
     return new ExportFormView(
@@ -58,7 +64,7 @@ final class ExportFormViews {
         export.isPresent() ? address + "/edit" : "/exports/_new",
         address,
         fields,
-        connections(usable, fields.connection(), words),
+        connections(usable, fields.connection(), user, words),
         options(attributes, fields.email(), words.say("choose")),
         options(attributes, fields.firstName(), words.say("field.none")),
         options(attributes, fields.lastName(), words.say("field.none")),
@@ -68,22 +74,18 @@ final class ExportFormViews {
         mistakes);
   }
 
-  private List<Connection> usable(CurrentUser user) {
-    return sections.connections().stored().all().stream()
-        .filter(one ->
-            one.availableTo() == Sharing.CONTRIBUTORS || user.role().includes(Role.ADMINISTRATOR))
-        .toList();
-  }
-
-  private List<Option> connections(List<Connection> usable, String chosen, Words words) {
+  private List<Option> connections(
+      List<Connection> usable, String chosen, CurrentUser user, Words words) {
     return Stream.concat(
             Stream.of(new Option("", words.say("choose"), chosen.isEmpty())),
-            usable.stream().map(one -> connection(one, chosen, words)))
+            usable.stream().map(one -> connection(one, chosen, user, words)))
         .toList();
   }
 
-  private Option connection(Connection one, String chosen, Words words) {
-    boolean ready = states.of(one.key()).stage() == Stage.READY;
+  /** How a connection does is the Administrators' business. */
+  private Option connection(Connection one, String chosen, CurrentUser user, Words words) {
+    boolean ready =
+        !user.may(Permission.MANAGE_CONNECTIONS) || states.of(one.key()).stage() == Stage.READY;
     String label = ready ? one.displayName() : words.say("connection.not-ready", one.displayName());
     return new Option(one.key().value(), label, one.key().value().equals(chosen));
   }

@@ -10,11 +10,14 @@ import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.segment.SegmentEvaluator;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.run.RunWords;
 import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.Paging;
 import dev.listkeeper.server.web.view.StatusView;
 import dev.listkeeper.server.web.view.Words;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Definition;
@@ -29,29 +32,39 @@ import org.jspecify.annotations.Nullable;
 /** Puts together what is known of exports. */
 final class ExportViews {
   private final Sections sections;
+  private final ConnectionRights rights;
   private final ConnectionStates states;
   private final ExportRuns runs;
   private final Snapshots snapshots;
 
-  ExportViews(Sections sections, ConnectionStates states, ExportRuns runs, Snapshots snapshots) {
+  ExportViews(
+      Sections sections,
+      ConnectionRights rights,
+      ConnectionStates states,
+      ExportRuns runs,
+      Snapshots snapshots) {
     this.sections = sections;
+    this.rights = rights;
     this.states = states;
     this.runs = runs;
     this.snapshots = snapshots;
   }
 
-  ExportsView list(boolean mayEdit, Words words) {
+  ExportsView list(CurrentUser user, Words words) {
     List<ExportsView.Line> lines =
-        sections.exports().stored().all().stream().map(export -> line(export, words)).toList();
-    return new ExportsView(words.say("exports.state", lines.size()), mayEdit, lines);
+        sections.exports().stored().all().stream()
+            .map(export -> line(export, user, words))
+            .toList();
+    return new ExportsView(
+        words.say("exports.state", lines.size()), user.may(Permission.CONFIGURE_EXPORTS), lines);
   }
 
-  private ExportsView.Line line(Export export, Words words) {
+  private ExportsView.Line line(Export export, CurrentUser user, Words words) {
     Optional<ExportRun> last = latest(export);
     return new ExportsView.Line(
         export.displayName(),
         address(export.key()),
-        connection(export),
+        connection(export, user),
         status(last, words),
         last.filter(run -> run.status().isGood())
             .map(run -> words.number(run.counts().listMembers()))
@@ -62,7 +75,7 @@ final class ExportViews {
             .orElse(""));
   }
 
-  ExportView one(Export export, boolean mayEdit, Paging paging, Words words) {
+  ExportView one(Export export, CurrentUser user, Paging paging, Words words) {
     Optional<ExportRun> last = latest(export);
     return new ExportView(
         export.displayName(),
@@ -70,9 +83,9 @@ final class ExportViews {
         last.map(run -> RunWords.state(run, words)).orElseGet(() -> words.say("export.never")),
         status(last, words),
         last.filter(run -> !run.status().isFinal()).isPresent(),
-        mayEdit,
+        rights.mayEdit(user, export),
         stands(export, words),
-        connection(export),
+        connection(export, user),
         export.list().map(ListId::value).orElse(""),
         export.segments().stream().map(key -> segment(key, words)).toList(),
         matching(export.matching(), words),
@@ -98,8 +111,9 @@ final class ExportViews {
     return words.status(last.map(ExportRun::status).orElse(Status.NOT_STARTED));
   }
 
-  private String connection(Export export) {
-    return export
+  private String connection(Export export, CurrentUser user) {
+    return rights
+        .asSeenBy(user, export)
         .connection()
         .map(key ->
             sections

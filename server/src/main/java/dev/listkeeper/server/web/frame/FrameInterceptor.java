@@ -4,7 +4,7 @@ import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.workspace.Definitions;
@@ -43,10 +43,10 @@ final class FrameInterceptor implements HandlerInterceptor {
     Words words = wording.in(LocaleContextHolder.getLocale());
     String here = request.getRequestURI();
     return new FrameView(
-        Navigation.of(user.role(), here, words),
+        Navigation.of(user, here, words),
         user.displayName(),
         words.say("role", user.role()),
-        user.role().includes(Role.ADMINISTRATOR) ? banner(words) : null);
+        user.may(Permission.MANAGE_CONNECTIONS) ? banner(words) : null);
   }
 
   private FrameView.@Nullable Banner banner(Words words) {

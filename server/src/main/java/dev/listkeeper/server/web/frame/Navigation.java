@@ -1,6 +1,7 @@
 package dev.listkeeper.server.web.frame;
 
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.List;
 final class Navigation {
   private Navigation() {}
 
-  static List<NavigationView> of(Role role, String here, Words words) {
+  static List<NavigationView> of(CurrentUser user, String here, Words words) {
     List<NavigationView> groups = new ArrayList<>();
     groups.add(new NavigationView("", List.of(entry("home", "/", "home", here, words))));
     groups.add(
@@ -22,11 +23,18 @@ final class Navigation {
         new NavigationView(
             words.say("nav.insights"),
             List.of(entry("segments", "/segments", "users", here, words))));
-    if (role.includes(Role.ADMINISTRATOR)) {
-      groups.add(
-          new NavigationView(
-              words.say("nav.settings"),
-              List.of(entry("connections", "/connections", "plug", here, words))));
+    List<NavigationView.Entry> settings = new ArrayList<>();
+    if (user.may(Permission.MANAGE_CONNECTIONS)) {
+      settings.add(entry("connections", "/connections", "plug", here, words));
+    }
+    if (user.may(Permission.MANAGE_USERS)) {
+      settings.add(entry("permissions", "/permissions", "key", here, words));
+    }
+    if (user.may(Permission.SEE_AUDIT)) {
+      settings.add(entry("audit", "/audit", "book", here, words));
+    }
+    if (!settings.isEmpty()) {
+      groups.add(new NavigationView(words.say("nav.settings"), settings));
     }
     return List.copyOf(groups);
   }

@@ -1,5 +1,7 @@
 package dev.listkeeper.server.web.frame;
 
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import org.springframework.http.HttpHeaders;
@@ -14,6 +16,7 @@ class PreferencesController {
   private static final Duration A_YEAR = Duration.ofDays(365);
 
   @PostMapping("/preferences")
+  @Needs(Permission.COME_IN)
   String choose(
       @RequestParam(defaultValue = "") String language,
       @RequestParam(defaultValue = "") String theme,

@@ -1,7 +1,8 @@
 package dev.listkeeper.server.web.home;
 
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.work.Work;
 import java.util.Locale;
@@ -25,14 +26,15 @@ class HomeController {
   }
 
   @GetMapping("/")
+  @Needs(Permission.SEE_WORKSPACE)
   String show(Model model, Locale locale, @AuthenticationPrincipal CurrentUser user) {
     model.addAttribute("view", views.of(user, wording.in(locale)));
     return "home/home";
   }
 
   @PostMapping("/refresh")
+  @Needs(Permission.REFRESH)
   String refresh(@AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     work.startRefresh(user);
     return "redirect:/";
   }

@@ -9,7 +9,7 @@ import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.run.RunWords;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.server.workspace.Sections;
@@ -50,7 +50,7 @@ final class HomeViews {
     String state = empty ? "home.empty" : attention.isEmpty() ? "home.healthy" : "home.attention";
     return new HomeView(
         words.say(state, attention.size()),
-        user.role().includes(Role.CONTRIBUTOR) && !empty,
+        user.may(Permission.REFRESH) && !empty,
         attention,
         numbers(words),
         last.map(refresh -> refresh(refresh, words)).orElse(null));
@@ -59,7 +59,7 @@ final class HomeViews {
   private List<HomeView.Attention> attention(
       CurrentUser user, Optional<RefreshRun> last, Words words) {
     Stream<HomeView.Attention> connections =
-        user.role().includes(Role.ADMINISTRATOR) ? connections(words) : Stream.empty();
+        user.may(Permission.MANAGE_CONNECTIONS) ? connections(words) : Stream.empty();
     Stream<HomeView.Attention> tasks =
         last.stream()
             .flatMap(refresh -> refresh.tasks().stream())

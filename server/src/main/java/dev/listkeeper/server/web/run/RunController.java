@@ -6,6 +6,8 @@ import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Paging;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
@@ -44,6 +46,7 @@ class RunController {
   }
 
   @GetMapping("/exports/{key}/runs/{number}")
+  @Needs(Permission.SEE_WORKSPACE)
   String show(
       @PathVariable String key,
       @PathVariable int number,

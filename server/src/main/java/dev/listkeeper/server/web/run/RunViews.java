@@ -10,7 +10,7 @@ import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.workspace.Status;
 import java.util.ArrayList;
@@ -154,7 +154,7 @@ final class RunViews {
           boolean leads =
               CONNECTION_TROUBLE.contains(failure.code())
                   && export.connection().isPresent()
-                  && user.role().includes(Role.ADMINISTRATOR);
+                  && user.may(Permission.MANAGE_CONNECTIONS);
           return new RunView.Failure(
               failure.sentence(),
               leads ? words.say("run.to-connection") : null,

@@ -3,6 +3,8 @@ package dev.listkeeper.server.web.segment;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.segment.Segment;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Paging;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.workspace.Definitions;
@@ -30,12 +32,14 @@ class SegmentController {
   }
 
   @GetMapping("/segments")
+  @Needs(Permission.SEE_WORKSPACE)
   String list(Model model, Locale locale) {
     model.addAttribute("view", views.list(segments.all(), wording.in(locale)));
     return "segment/list";
   }
 
   @GetMapping("/segments/{key}")
+  @Needs(Permission.SEE_WORKSPACE)
   String one(
       @PathVariable String key,
       @RequestParam(defaultValue = "") String search,

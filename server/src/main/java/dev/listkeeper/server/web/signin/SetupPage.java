@@ -2,7 +2,9 @@ package dev.listkeeper.server.web.signin;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-import dev.listkeeper.server.security.FirstAdministrator;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
+import dev.listkeeper.server.user.FirstAdministrator;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,12 +31,14 @@ public class SetupPage {
   }
 
   @GetMapping("/setup/{token}")
+  @Needs(Permission.COME_IN)
   String show(@PathVariable String token, Model model) {
     setup.checkLink(token);
     return form(Form.EMPTY, model);
   }
 
   @PostMapping("/setup/{token}")
+  @Needs(Permission.COME_IN)
   String create(@PathVariable String token, @ModelAttribute Form form, Model model) {
     try {
       setup.create(token, form.displayName(), form.email(), form.password());

@@ -1,6 +1,6 @@
 package dev.listkeeper.server.web.signin;
 
-import dev.listkeeper.server.security.TooManyTriesException;
+import dev.listkeeper.server.user.TooManyTriesException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,5 +1,7 @@
 package dev.listkeeper.server.web.signin;
 
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -11,12 +13,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 public class SignInPage {
 
   @GetMapping("/sign-in")
+  @Needs(Permission.COME_IN)
   String show(
       @RequestParam(required = false) @Nullable String failed,
       @RequestParam(required = false) @Nullable Long wait,
+      @RequestParam(required = false) @Nullable String chosen,
       Model model) {
     model.addAttribute("failed", failed != null);
     model.addAttribute("wait", wait);
+    model.addAttribute("chosen", chosen != null);
     return "signin/sign-in";
   }
 }

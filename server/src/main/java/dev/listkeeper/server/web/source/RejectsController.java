@@ -3,8 +3,13 @@ package dev.listkeeper.server.web.source;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.server.audit.ValueChange;
+import dev.listkeeper.server.csv.CsvFile;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.customer.RowReader;
 import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.Paging;
@@ -35,6 +40,7 @@ class RejectsController {
   private final SourceViews views;
   private final QueryEngine engine;
   private final RowReader rows;
+  private final Audit audit;
   private final Wording wording;
 
   RejectsController(
@@ -42,15 +48,18 @@ class RejectsController {
       SourceViews views,
       QueryEngine engine,
       RowReader rows,
+      Audit audit,
       Wording wording) {
     this.sources = sources;
     this.views = views;
     this.engine = engine;
     this.rows = rows;
+    this.audit = audit;
     this.wording = wording;
   }
 
   @GetMapping("/sources/{key}/tables/{table}/rejects")
+  @Needs(Permission.SEE_WORKSPACE)
   String show(
       @PathVariable String key,
       @PathVariable String table,
@@ -70,7 +79,7 @@ class RejectsController {
             file.key().value(),
             address,
             address + "/rejects.csv",
-            user.role().includes(Role.CONTRIBUTOR) && read.total() > 0,
+            user.may(Permission.DOWNLOAD_PEOPLE) && read.total() > 0,
             words.say("table.rejects", read.total()),
             read.rows().stream().map(RejectsController::line).toList(),
             PagerView.of(
@@ -79,20 +88,19 @@ class RejectsController {
   }
 
   @GetMapping("/sources/{key}/tables/{table}/rejects.csv")
-  void download(
-      @PathVariable String key,
-      @PathVariable String table,
-      HttpServletResponse response,
-      @AuthenticationPrincipal CurrentUser user)
+  @Needs(Permission.DOWNLOAD_PEOPLE)
+  void download(@PathVariable String key, @PathVariable String table, HttpServletResponse response)
       throws IOException {
-    user.require(Role.CONTRIBUTOR);
     DataSource source = SourceController.find(sources, key);
     FileTable file = TableController.find(source, table);
-    response.setContentType("text/csv;charset=UTF-8");
-    response.setHeader(
-        "Content-Disposition",
-        "attachment; filename=\"" + source.key() + "-" + file.key() + "-rejects.csv\"");
-    RejectsCsv.write(engine, query(source, file), response.getWriter());
+    audit.note(
+        CurrentUser.nameForTheRecord(),
+        AuditAction.PEOPLE_DOWNLOADED,
+        "sources/" + source.key() + "/tables/" + file.key() + "/rejects",
+        "",
+        ValueChange.of("rows", null, views.rejects(source, file)));
+    CsvFile csv = CsvFile.download(response, source.key() + "-" + file.key() + "-rejects");
+    RejectsCsv.write(engine, query(source, file), csv);
   }
 
   private Query query(DataSource source, FileTable file) {

@@ -3,7 +3,8 @@ package dev.listkeeper.server.web.source;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Role;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.work.Work;
 import dev.listkeeper.source.DataSource;
@@ -34,29 +35,31 @@ class SourceController {
   }
 
   @GetMapping("/sources")
+  @Needs(Permission.SEE_WORKSPACE)
   String list(Model model, Locale locale) {
     model.addAttribute("view", views.list(sources.all(), wording.in(locale)));
     return "source/list";
   }
 
   @GetMapping("/sources/{key}")
+  @Needs(Permission.SEE_WORKSPACE)
   String one(
       @PathVariable String key,
       Model model,
       Locale locale,
       @AuthenticationPrincipal CurrentUser user) {
-    boolean mayRefresh = user.role().includes(Role.CONTRIBUTOR);
+    boolean mayRefresh = user.may(Permission.REFRESH);
     model.addAttribute("view", views.one(find(sources, key), mayRefresh, wording.in(locale)));
     return "source/one";
   }
 
   @PostMapping("/sources/{key}/refresh")
+  @Needs(Permission.REFRESH)
   String refresh(
       @PathVariable String key,
       Locale locale,
       RedirectAttributes after,
       @AuthenticationPrincipal CurrentUser user) {
-    user.require(Role.CONTRIBUTOR);
     DataSource source = find(sources, key);
     work.startSourceRefresh(source.key(), user);
     after.addFlashAttribute(

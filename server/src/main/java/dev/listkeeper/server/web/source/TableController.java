@@ -3,6 +3,8 @@ package dev.listkeeper.server.web.source;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.query.Schema;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.snapshot.Version;
@@ -41,6 +43,7 @@ class TableController {
   private record Look(@Nullable TablePreview preview, @Nullable String trouble) {}
 
   @GetMapping("/sources/{key}/tables/{table}")
+  @Needs(Permission.SEE_WORKSPACE)
   String show(@PathVariable String key, @PathVariable String table, Model model, Locale locale) {
     DataSource source = SourceController.find(sources, key);
     FileTable file = find(source, table);

@@ -1,0 +1,5 @@
+/** The tags an account puts on contacts. */
+@NullMarked
+package dev.listkeeper.constantcontact.sandbox.tag;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package dev.listkeeper.server.api;
+
+import dev.listkeeper.export.Export;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.security.Needs;
+import dev.listkeeper.server.security.Permission;
+import dev.listkeeper.server.workspace.ConnectionRights;
+import dev.listkeeper.server.workspace.Section;
+import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.server.workspace.WorkspaceEditor;
+import dev.listkeeper.workspace.Key;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Exports as they are defined. Which connection one goes through is told to those only who may use
+ * it.
+ */
+@RestController
+@RequestMapping("/api/v1/exports")
+public class ExportApi {
+  private final Section<Export> exports;
+  private final ConnectionRights rights;
+  private final WorkspaceEditor editor;
+  private final JsonMapper mapper;
+
+  public ExportApi(
+      Sections sections, ConnectionRights rights, WorkspaceEditor editor, JsonMapper mapper) {
+    this.exports = sections.exports();
+    this.rights = rights;
+    this.editor = editor;
+    this.mapper = mapper;
+  }
+
+  @GetMapping
+  @Needs(Permission.SEE_WORKSPACE)
+  List<Export> all(@AuthenticationPrincipal CurrentUser user) {
+    return exports.stored().all().stream().map(export -> rights.asSeenBy(user, export)).toList();
+  }
+
+  @GetMapping("/{key}")
+  @Needs(Permission.SEE_WORKSPACE)
+  Export one(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    return rights.asSeenBy(user, exports.require(key));
+  }
+
+  @PutMapping("/{key}")
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  Export put(
+      @PathVariable Key key,
+      @RequestBody JsonNode body,
+      @AuthenticationPrincipal CurrentUser user) {
+    exports.stored().find(key).ifPresent(before -> rights.requireMayEdit(user, before));
+    Export export = DefinitionBody.read(exports, key, body, mapper);
+    export.connection().ifPresent(connection -> rights.requireMayUse(user, connection));
+    editor.put(exports, export);
+    return export;
+  }
+
+  @DeleteMapping("/{key}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  void remove(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayEdit(user, exports.require(key));
+    editor.remove(exports, key);
+  }
+}

@@ -1,0 +1,94 @@
+package dev.listkeeper.server.config;
+
+import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.refresh.Dependencies;
+import dev.listkeeper.refresh.Refresh;
+import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.refresh.TaskLists;
+import dev.listkeeper.segment.Segment;
+import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.ScheduleMarks;
+import dev.listkeeper.server.store.StoredSystemSchedule;
+import dev.listkeeper.server.work.Performer;
+import dev.listkeeper.server.work.Timekeeper;
+import dev.listkeeper.server.work.WorkQueue;
+import dev.listkeeper.server.work.WorkScheduler;
+import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.workspace.Cancellations;
+import dev.listkeeper.workspace.Definitions;
+import dev.listkeeper.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Work in the background: where it is written down, who does it, and what starts it by itself. */
+@Configuration(proxyBeanMethods = false)
+class ScheduleConfiguration {
+  private static final Duration SWEEP_GRACE = Duration.ofHours(1);
+
+  @Bean
+  WorkQueue workQueue(
+      Refreshes refreshes,
+      ExportRuns runs,
+      Definitions<dev.listkeeper.source.DataSource> sources,
+      Definitions<Segment> segments,
+      Definitions<Export> exports,
+      ConnectionStates connections,
+      Cancellations cancellations,
+      TransactionOperations transaction,
+      ObjectProvider<WorkScheduler> scheduler,
+      Clock clock) {
+    return new WorkQueue(
+        new WorkQueue.Stores(refreshes, runs, exports, connections, cancellations),
+        new TaskLists(sources, segments, exports),
+        transaction,
+        () -> scheduler.getObject().rows(), // it does what is queued here, so each knows the other
+        clock);
+  }
+
+  @Bean
+  Performer performer(
+      Refresh refresh,
+      Refreshes refreshes,
+      Dependencies dependencies,
+      ExportRunner runner,
+      ExportRuns runs,
+      Cancellations cancellations) {
+    return new Performer(refresh, refreshes, dependencies, runner, runs, cancellations);
+  }
+
+  @Bean
+  Timekeeper timekeeper(
+      StoredSystemSchedule system,
+      Definitions<Export> exports,
+      ScheduleMarks marks,
+      WorkQueue queue,
+      TransactionOperations transaction,
+      Workspace workspace) {
+    return new Timekeeper(system, exports, marks, queue, transaction, workspace);
+  }
+
+  @Bean
+  WorkScheduler workScheduler(
+      DataSource database,
+      Clock clock,
+      Performer performer,
+      Timekeeper timekeeper,
+      WorkQueue queue,
+      Snapshots snapshots,
+      Settings settings,
+      Fence fence) {
+    if (settings.database() instanceof DatabaseAddress.Embedded) {
+      fence.releaseAll();
+    }
+    return new WorkScheduler(
+        database, clock, performer, timekeeper, queue, () -> snapshots.sweep(SWEEP_GRACE));
+  }
+}

@@ -1,0 +1,106 @@
+package dev.listkeeper.server.work;
+
+import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Trigger;
+import dev.listkeeper.refresh.Dependencies;
+import dev.listkeeper.refresh.Refresh;
+import dev.listkeeper.refresh.RefreshRun;
+import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.server.log.LogContext;
+import dev.listkeeper.workspace.Cancellations;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+
+/** Does pieces of work as far as they can be done now. */
+public final class Performer {
+  /** A look at runs under way costs two queries; people watch how a refresh gets on. */
+  private static final Duration WATCHING = Duration.ofMillis(500);
+
+  private static final Duration WAITING = Duration.ofSeconds(1);
+
+  /** Runs wait for the service most of the time; each holds a batch or two in memory. */
+  private static final int RUNS_AT_ONCE = 4;
+
+  private static final Duration WAITING_FOR_A_PLACE = Duration.ofSeconds(3);
+
+  private final Refresh refresh;
+  private final Refreshes refreshes;
+  private final Dependencies dependencies;
+  private final ExportRunner runner;
+  private final ExportRuns runs;
+  private final Cancellations cancellations;
+  private final Semaphore places = new Semaphore(RUNS_AT_ONCE);
+
+  public Performer(
+      Refresh refresh,
+      Refreshes refreshes,
+      Dependencies dependencies,
+      ExportRunner runner,
+      ExportRuns runs,
+      Cancellations cancellations) {
+    this.refresh = refresh;
+    this.refreshes = refreshes;
+    this.dependencies = dependencies;
+    this.runner = runner;
+    this.runs = runs;
+    this.cancellations = cancellations;
+  }
+
+  /** Does what can be done of a refresh; says when to come again, or nothing when it has ended. */
+  Optional<Duration> refresh(String id) {
+    Optional<RefreshRun> found =
+        refreshes.find(WorkName.refresh(id)).filter(run -> run.endedAt().isEmpty());
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (anEarlierOneIsUpdating(found.get())) {
+      return Optional.of(WAITING);
+    }
+    RefreshRun advanced =
+        LogContext.ofRefresh(found.get().id(), () -> refresh.advance(found.get()));
+    return advanced.endedAt().isPresent() ? Optional.empty() : Optional.of(WATCHING);
+  }
+
+  private boolean anEarlierOneIsUpdating(RefreshRun refresh) {
+    return refreshes.unfinished().stream()
+        .anyMatch(other -> other.id() < refresh.id() && other.isUpdating());
+  }
+
+  /** Does a run to its end; says when to come again if it has to wait before it begins. */
+  Optional<Duration> run(String id) {
+    Optional<ExportRun> found =
+        runs.find(WorkName.export(id), WorkName.number(id)).filter(Performer::isUnfinished);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    if (restsOnWhatIsUpdating(found.get())) {
+      return Optional.of(WAITING);
+    }
+    if (!places.tryAcquire()) {
+      return Optional.of(WAITING_FOR_A_PLACE);
+    }
+    try {
+      ExportRun resumed = LogContext.ofRun(found.get(), () -> runner.resume(found.get()));
+      return resumed.state() == RunState.QUEUED ? Optional.of(WAITING) : Optional.empty();
+    } finally {
+      places.release();
+    }
+  }
+
+  private static boolean isUnfinished(ExportRun run) {
+    return run.state() != RunState.DONE && run.state() != RunState.NEEDS_APPROVAL;
+  }
+
+  /** A refresh that brings up to date what an export rests on is let finish first. */
+  private boolean restsOnWhatIsUpdating(ExportRun run) {
+    return run.state() == RunState.QUEUED
+        && run.trigger() != Trigger.SYSTEM_REFRESH
+        && cancellations.askedBy(run.name()).isEmpty()
+        && refreshes.unfinished().stream()
+            .anyMatch(refresh -> dependencies.isUpdating(refresh, run.export()));
+  }
+}

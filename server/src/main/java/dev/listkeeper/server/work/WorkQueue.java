@@ -1,0 +1,252 @@
+package dev.listkeeper.server.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import dev.listkeeper.connection.ConnectionState;
+import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Trigger;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.refresh.ExportTasks;
+import dev.listkeeper.refresh.RefreshRun;
+import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.refresh.Task;
+import dev.listkeeper.refresh.TaskLists;
+import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.workspace.Cancellations;
+import dev.listkeeper.workspace.Definitions;
+import dev.listkeeper.workspace.Key;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Writes work down for whichever process takes it first: what is to be done and the scheduler's row
+ * for it are one transaction.
+ */
+public final class WorkQueue implements Work, ExportTasks {
+  /** Two that add the same at the same moment: the second finds it at its second try. */
+  private static final int TRIES = 3;
+
+  private final Stores stores;
+  private final TaskLists lists;
+  private final TransactionOperations transaction;
+  private final Supplier<Scheduler> scheduler;
+  private final Clock clock;
+
+  /** Where work and what it is about are kept. */
+  public record Stores(
+      Refreshes refreshes,
+      ExportRuns runs,
+      Definitions<Export> exports,
+      ConnectionStates connections,
+      Cancellations cancellations) {}
+
+  public WorkQueue(
+      Stores stores,
+      TaskLists lists,
+      TransactionOperations transaction,
+      Supplier<Scheduler> scheduler,
+      Clock clock) {
+    this.stores = stores;
+    this.lists = lists;
+    this.transaction = transaction;
+    this.scheduler = scheduler;
+    this.clock = clock;
+  }
+
+  @Override
+  public long startRefresh(CurrentUser by) {
+    return startRefresh(RefreshRun.Trigger.ON_DEMAND, by.email());
+  }
+
+  long startRefresh(RefreshRun.Trigger trigger, String by) {
+    return add(Refreshes.SYSTEM, trigger, by, lists.ofTheSystem());
+  }
+
+  @Override
+  public long startSourceRefresh(Key source, CurrentUser by) {
+    return add("source " + source, RefreshRun.Trigger.ON_DEMAND, by.email(), lists.of(source));
+  }
+
+  private long add(String scope, RefreshRun.Trigger trigger, String by, List<Task> tasks) {
+    return written(
+            () -> {
+              RefreshRun refresh =
+                  stores.refreshes().add(scope, trigger, by, clock.instant(), tasks);
+              schedule(WorkName.of(refresh));
+              return refresh;
+            })
+        .id();
+  }
+
+  @Override
+  public int startRun(Key export, CurrentUser by) {
+    return startRun(export, Trigger.ON_DEMAND, by.email());
+  }
+
+  int startRun(Key export, Trigger trigger, String by) {
+    if (stores.exports().find(export).isEmpty()) {
+      throw new Problem(ProblemCode.NOT_FOUND, "There is no export '" + export + "'.");
+    }
+    return written(() -> add(export, trigger, by)).number();
+  }
+
+  private ExportRun add(Key export, Trigger trigger, String by) {
+    ExportRun run = stores.runs().add(export, trigger, by, clock.instant());
+    schedule(WorkName.of(run));
+    return run;
+  }
+
+  @Override
+  public All startAll(CurrentUser by, Predicate<Export> may) {
+    List<Started> started = new ArrayList<>();
+    List<LeftOut> leftOut = new ArrayList<>();
+    for (Export export : stores.exports().all()) {
+      Optional<String> reason =
+          may.test(export)
+              ? reasonToLeaveOut(export)
+              : Optional.of("You may not run it: its connection is not shared with you.");
+      if (reason.isPresent()) {
+        leftOut.add(new LeftOut(export.key(), export.displayName(), reason.get()));
+      } else {
+        started.add(new Started(export.key(), startRun(export.key(), by)));
+      }
+    }
+    return new All(started, leftOut);
+  }
+
+  private static Optional<String> reasonToLeaveOut(Export export) {
+    if (!export.runsByItself()) {
+      return Optional.of("Its schedule is off.");
+    }
+    return export.connection().isEmpty() ? Optional.of("It has no connection.") : Optional.empty();
+  }
+
+  @Override
+  public void cancelRefresh(long id, CurrentUser by) {
+    ask(open(id).name(), by.email());
+  }
+
+  @Override
+  public void cancelTask(long refresh, Task.Kind kind, Key key, CurrentUser by) {
+    RefreshRun found = open(refresh);
+    Task task =
+        found.tasks().stream()
+            .filter(candidate -> candidate.kind() == kind && candidate.key().equals(key))
+            .findFirst()
+            .orElseThrow(() ->
+                new Problem(
+                    ProblemCode.NOT_FOUND,
+                    "Refresh " + refresh + " has no such task: " + kind + " '" + key + "'."));
+    if (task.hasEnded()) {
+      throw over("'" + task.displayName() + "' in refresh " + refresh);
+    }
+    ask(found.name(task), by.email());
+  }
+
+  private RefreshRun open(long id) {
+    RefreshRun refresh =
+        stores
+            .refreshes()
+            .find(id)
+            .orElseThrow(
+                () -> new Problem(ProblemCode.NOT_FOUND, "There is no refresh " + id + "."));
+    if (refresh.endedAt().isPresent()) {
+      throw over("Refresh " + id);
+    }
+    return refresh;
+  }
+
+  @Override
+  public void cancelRun(Key export, int number, CurrentUser by) {
+    ExportRun run =
+        find(export, number)
+            .orElseThrow(() ->
+                new Problem(
+                    ProblemCode.NOT_FOUND, "Export '" + export + "' has no run " + number + "."));
+    if (run.status().isFinal()) {
+      throw over("Run " + number + " of '" + export + "'");
+    }
+    cancel(run, by.email());
+  }
+
+  private static Problem over(String what) {
+    return new Problem(ProblemCode.INVALID_REQUEST, what + " is over; there is nothing to cancel.");
+  }
+
+  @Override
+  public void cancel(ExportRun run, String by) {
+    ask(run.name(), by);
+  }
+
+  private void ask(String work, String by) {
+    stores.cancellations().ask(work, by, clock.instant());
+  }
+
+  @Override
+  public void queue(Key export, RefreshRun refresh, Consumer<ExportRun> record) {
+    String by =
+        refresh.trigger() == RefreshRun.Trigger.SCHEDULE
+            ? exportUser(export).orElse(refresh.by())
+            : refresh.by();
+    written(() -> {
+      ExportRun run = add(export, Trigger.SYSTEM_REFRESH, by);
+      record.accept(run);
+      return run;
+    });
+  }
+
+  /** In whose name an export runs when nobody asked. */
+  Optional<String> exportUser(Key export) {
+    return stores
+        .exports()
+        .find(export)
+        .flatMap(Export::connection)
+        .map(stores.connections()::of)
+        .flatMap(ConnectionState::exportUser);
+  }
+
+  @Override
+  public Optional<ExportRun> find(Key export, int number) {
+    return stores.runs().find(export, number);
+  }
+
+  /** Makes sure that everything unfinished is in the scheduler, such as after a restore. */
+  void scheduleAllUnfinished() {
+    stores.refreshes().unfinished().forEach(refresh -> schedule(WorkName.of(refresh)));
+    stores.runs().unfinished().stream()
+        .filter(run -> run.state() != dev.listkeeper.export.run.RunState.NEEDS_APPROVAL)
+        .forEach(run -> schedule(WorkName.of(run)));
+  }
+
+  private void schedule(WorkName work) {
+    scheduler.get().scheduleIfNotExists(work.instance(), clock.instant());
+  }
+
+  private <T> T written(Supplier<T> write) {
+    T written = tryToWrite(write, 1);
+    scheduler.get().triggerCheckForDueExecutions();
+    return written;
+  }
+
+  private <T> T tryToWrite(Supplier<T> write, int attempt) {
+    try {
+      return Objects.requireNonNull(transaction.execute(_ -> write.get()));
+    } catch (DuplicateKeyException e) {
+      if (attempt == TRIES) {
+        throw e;
+      }
+      return tryToWrite(write, attempt + 1);
+    }
+  }
+}
