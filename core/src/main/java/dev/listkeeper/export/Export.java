@@ -28,6 +28,7 @@ public record Export(
 
   @SuppressWarnings("NullAway") // a missing property of a file arrives as null
   public Export {
+    Definition.requireName("An export", displayName);
     connection = connection == null ? Optional.empty() : connection;
     list = list == null ? Optional.empty() : list;
     schedule = schedule == null ? Optional.empty() : schedule;

@@ -4,10 +4,14 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Guesses which known name a person meant. */
 public final class Nearest {
+  /** A longer list would hide the mistake it explains. */
+  private static final int MOST_LISTED = 20;
+
   private Nearest() {}
 
   /** The known name with the fewest different letters; empty only when nothing is known. */
@@ -23,12 +27,17 @@ public final class Nearest {
     return of(written, known).filter(name -> distance(written, name) <= 1 + written.length() / 4);
   }
 
-  /** The end of a sentence: the likely name, or all names when none is near. */
+  /** The end of a sentence: the likely name, or the names there are when none is near. */
   public static String advice(String written, Collection<String> known) {
     return slip(written, known)
         .map(name -> "did you mean '" + name + "'?")
-        .orElseGet(
-            () -> "known here are " + String.join(", ", known.stream().sorted().toList()) + ".");
+        .orElseGet(() -> "known here are " + listed(known) + ".");
+  }
+
+  private static String listed(Collection<String> known) {
+    String first = known.stream().sorted().limit(MOST_LISTED).collect(Collectors.joining(", "));
+    int more = known.size() - MOST_LISTED;
+    return more > 0 ? first + " and " + more + " more" : first;
   }
 
   private static int distance(String written, String name) {

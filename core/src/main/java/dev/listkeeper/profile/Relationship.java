@@ -20,6 +20,10 @@ public record Relationship(
     Cardinality cardinality)
     implements Definition {
 
+  public Relationship {
+    Definition.requireName("A relationship", displayName);
+  }
+
   /** How many rows of the first table belong to one of the second. */
   public enum Cardinality {
     MANY_TO_ONE,

@@ -14,6 +14,11 @@ record Operands(String name, Type type, Operator operator, Moments moments) {
 
   private static final int DIGITS = 28;
 
+  /** One value that is none makes a column of numbers or days text. */
+  private static final String AS_ANOTHER_TYPE =
+      " If it should hold numbers or days, give its column that type in the data source: rows with"
+          + " another value are then rejected and listed.";
+
   /** A type in words, as the object of "holds". */
   static String words(Type type) {
     return switch (type) {
@@ -35,7 +40,8 @@ record Operands(String name, Type type, Operator operator, Moments moments) {
               + Operator.forType(type).stream()
                   .map(Operator::jsonName)
                   .collect(Collectors.joining(", "))
-              + ".");
+              + "."
+              + (type == Type.TEXT ? AS_ANOTHER_TYPE : ""));
     }
   }
 

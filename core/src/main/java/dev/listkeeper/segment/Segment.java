@@ -17,9 +17,7 @@ public record Segment(Key key, String displayName, String description, List<Rule
 
   public Segment {
     rules = List.copyOf(rules);
-    if (displayName.isBlank()) {
-      throw new Problem(ProblemCode.INVALID_REQUEST, "A segment needs a display name.");
-    }
+    Definition.requireName("A segment", displayName);
     if (rules.isEmpty()) {
       throw new Problem(
           ProblemCode.INVALID_REQUEST, "A segment needs a rule; 'all: []' means every customer.");

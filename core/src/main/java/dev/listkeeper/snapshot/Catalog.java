@@ -18,6 +18,9 @@ public interface Catalog {
   /** The versions of a dataset, the newest first. */
   List<Version> versions(DatasetName dataset);
 
+  /** What there are versions of. */
+  Set<DatasetName> datasets();
+
   /** Makes a snapshot the dataset's latest version, durably. */
   Version commit(DatasetName dataset, Snapshot snapshot, Instant at, String origin);
 

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -61,6 +62,11 @@ public final class Snapshots {
    */
   public Version require(DatasetName dataset, String advice) {
     return latest(dataset).orElseThrow(() -> new Problem(ProblemCode.NOT_REFRESHED, advice));
+  }
+
+  /** Forgets all versions of every dataset that is not needed; their folders are swept later. */
+  public void retainOnly(Predicate<DatasetName> needed) {
+    catalog.datasets().stream().filter(needed.negate()).forEach(dataset -> retain(dataset, 0));
   }
 
   /** Forgets all but the newest {@code keep} versions of a dataset. */

@@ -25,6 +25,7 @@ public record DataSource(Key key, String displayName, String folder, List<FileTa
     }
     // What is left out in a file arrives as null.
     displayName = displayName == null || displayName.isBlank() ? key.value() : displayName;
+    Definition.requireName("A data source", displayName);
     folder = folder == null || folder.isBlank() ? "." : folder;
     tables = tables == null ? List.of() : List.copyOf(tables);
     Set<Key> seen = new HashSet<>();

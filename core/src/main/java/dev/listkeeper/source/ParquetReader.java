@@ -2,6 +2,9 @@ package dev.listkeeper.source;
 
 import static dev.listkeeper.source.Rejects.ref;
 
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.query.EngineException;
 import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
@@ -66,7 +69,7 @@ record ParquetReader(QueryEngine engine, Snapshots snapshots) {
 
   /** The file's rows, empty texts as absent like in any other file. */
   Query rows(Path file) {
-    Schema schema = engine.parquetSchema(file);
+    Schema schema = schema(file);
     List<Query.Output> outputs = new ArrayList<>();
     for (Schema.Column column : schema.columns()) {
       Expression value = ref(column.name());
@@ -74,6 +77,19 @@ record ParquetReader(QueryEngine engine, Snapshots snapshots) {
           new Query.Output(column.name(), column.type() == Type.TEXT ? notEmpty(value) : value));
     }
     return new Query.Project(new Query.ParquetFile(file, schema), outputs);
+  }
+
+  private Schema schema(Path file) {
+    try {
+      return engine.parquetSchema(file);
+    } catch (EngineException e) {
+      throw new Problem(
+          ProblemCode.FILE_UNREADABLE,
+          file
+              + " can't be read as Parquet: it is another kind of file, or damaged. Write it anew, or"
+              + " give the table the format it has.",
+          e);
+    }
   }
 
   private static Expression notEmpty(Expression text) {

@@ -1,5 +1,6 @@
 package dev.listkeeper.source;
 
+import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.query.Query;
@@ -20,9 +21,8 @@ final class PrimaryKey {
           file
               + " has no column '"
               + column
-              + "' to be the primary key; it has "
-              + String.join(", ", columns)
-              + ".");
+              + "' to be the primary key; "
+              + Nearest.advice(column, columns));
     }
   }
 

@@ -1,6 +1,8 @@
 package dev.listkeeper.source;
 
 import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.query.EngineException;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
@@ -49,11 +51,10 @@ public final class SourceReader {
       try {
         written.add(write(source, table));
       } catch (Problem problem) {
-        failures.add(
-            new Problem(
-                problem.code(),
-                "Table '" + table.key() + "' was not read: " + problem.sentence(),
-                problem));
+        failures.add(notRead(table, problem.code(), problem.sentence(), problem));
+      } catch (EngineException failure) {
+        String sentence = table.file() + ": " + failure.getMessage();
+        failures.add(notRead(table, ProblemCode.FILE_UNREADABLE, sentence, failure));
       }
     }
     if (!failures.isEmpty()) {
@@ -63,6 +64,11 @@ public final class SourceReader {
           failures.getFirst());
     }
     return new SourceRead(source.key(), written.stream().map(this::commit).toList());
+  }
+
+  private static Problem notRead(
+      FileTable table, ProblemCode code, String sentence, RuntimeException cause) {
+    return new Problem(code, "Table '" + table.key() + "' was not read: " + sentence, cause);
   }
 
   private WrittenTable write(DataSource source, FileTable table) {

@@ -32,6 +32,11 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
+  public synchronized Set<DatasetName> datasets() {
+    return versions.stream().map(Version::dataset).collect(Collectors.toSet());
+  }
+
+  @Override
   public synchronized Version commit(
       DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
     Version version = new Version(++ids, dataset, snapshot, at, origin);

@@ -117,6 +117,20 @@ class SegmentProblemsTest {
   }
 
   @org.junit.jupiter.api.Test
+  void says_how_a_column_of_text_becomes_one_of_numbers() {
+    Segment segment =
+        SegmentJson.read(
+            "{\"key\":\"k\",\"displayName\":\"K\",\"rules\":[{\"all\":["
+                + "{\"attribute\":\"name\",\"greaterThan\":700}]}]}");
+
+    assertThatThrownBy(
+            () -> new SegmentCompiler(MODEL, Instant.EPOCH, ZoneOffset.UTC).members(segment))
+        .hasMessageEndingWith(
+            "give its column that type in the data source: rows with another value are then"
+                + " rejected and listed.");
+  }
+
+  @org.junit.jupiter.api.Test
   void refuses_a_rule_path_that_leads_nowhere() {
     Segment segment =
         SegmentJson.read(

@@ -27,6 +27,11 @@ final class MemoryCatalog implements Catalog {
   }
 
   @Override
+  public synchronized Set<DatasetName> datasets() {
+    return versions.stream().map(Version::dataset).collect(Collectors.toSet());
+  }
+
+  @Override
   public synchronized Version commit(
       DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
     Version version = new Version(versions.size() + 1, dataset, snapshot, at, origin);

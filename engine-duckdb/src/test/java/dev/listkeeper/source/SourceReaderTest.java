@@ -69,6 +69,28 @@ class SourceReaderTest {
   }
 
   @Test
+  void a_file_that_is_no_parquet_is_named_with_its_table() {
+    reading.file("t.parquet", "id,name\n1,Mari\n");
+
+    assertThatThrownBy(() -> reading.read(FileTable.of("t", "t.parquet")))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.FILE_UNREADABLE))
+        .hasMessageStartingWith("Table 't' was not read: ")
+        .hasMessageContaining("t.parquet can't be read as Parquet")
+        .hasMessageContaining("give the table the format it has");
+  }
+
+  @Test
+  void a_reject_shows_its_line_without_the_row_end() {
+    reading.file("t.csv", "id,name\r\n1,Mari\r\n2,Kati,more\r\n3,Mati\r\n");
+
+    TableRead read = reading.read(T);
+
+    assertThat(reading.rejects(read)).singleElement().asString().endsWith("2,Kati,more");
+  }
+
+  @Test
   void a_type_that_stops_fitting_late_costs_no_row() {
     StringBuilder text = new StringBuilder("whole,day,number\n");
     for (int i = 0; i < 30_000; i++) {
@@ -181,7 +203,7 @@ class SourceReaderTest {
         .isInstanceOfSatisfying(
             Problem.class, p -> assertThat(p.code()).isEqualTo(ProblemCode.FILE_NOT_FOUND))
         .hasMessageContaining("Table 'gone' was not read: There is no file")
-        .hasMessageContaining("no column 'nope' to be the primary key; it has id");
+        .hasMessageContaining("no column 'nope' to be the primary key; known here are id.");
     assertThat(reading.snapshots.latest(before.table().dataset())).contains(before.version());
     assertThat(reading.scratch()).isEmpty();
   }
@@ -202,7 +224,7 @@ class SourceReaderTest {
 
     assertThatThrownBy(() -> reading.read(T.withColumn("nam", ColumnOverride.of(Type.TEXT))))
         .isInstanceOf(Problem.class)
-        .hasMessageContaining("has no column 'nam'; it has id, name");
+        .hasMessageContaining("has no column 'nam'; did you mean 'name'?");
   }
 
   @Test

@@ -34,7 +34,15 @@ final class Serve implements Callable<Integer> {
     try (RunningServer server = RunningServer.start(settings)) {
       PrintWriter out = spec.commandLine().getOut();
       out.println("Listkeeper is ready at " + server.address());
-      server.setupLink().ifPresent(link -> out.println("Create the first administrator: " + link));
+      server
+          .setupLink()
+          .ifPresent(link -> {
+            out.println("Create the first administrator: " + link);
+            out.println(
+                "With the administrator, an API token for commands on this machine is written to "
+                    + settings.tokenFile()
+                    + ".");
+          });
       server.part(Installation.class).paused().ifPresent(paused -> out.println(paused.sentence()));
       if (linkFor != null) {
         out.println("Choose a new password for " + linkFor + ": " + server.passwordLink(linkFor));

@@ -5,6 +5,7 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.config.Home;
 import dev.listkeeper.server.config.Settings;
 import dev.listkeeper.server.log.StartFailure;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,10 @@ final class StartProblem {
                 + settings.port()
                 + " is in use by another program; stop it, or set"
                 + " LISTKEEPER_PORT to another port.");
+      }
+      Optional<Problem> obstacle = StartObstacle.of(cause, settings);
+      if (obstacle.isPresent()) {
+        return obstacle.get();
       }
     }
     String incident = UUID.randomUUID().toString();

@@ -95,7 +95,10 @@ class RunningServerTest {
                 Map.of("LISTKEEPER_DATA_FOLDERS", missing.toString()),
                 Clock.systemUTC()))
         .isInstanceOf(Problem.class)
-        .hasMessage("LISTKEEPER_DATA_FOLDERS names " + missing + ", which is not a folder.");
+        .hasMessage(
+            "LISTKEEPER_DATA_FOLDERS names "
+                + missing
+                + ", which is not a folder; make it, or name another.");
   }
 
   @Test
@@ -108,15 +111,42 @@ class RunningServerTest {
   }
 
   @Test
-  void aDamagedDatabaseIsAnIncidentWithoutStackTrace() throws IOException {
+  void anAddressOfAnotherMachineIsSaid() {
+    assertThatThrownBy(() ->
+            TestServer.start(folder, Map.of("LISTKEEPER_BIND", "203.0.113.7"), Clock.systemUTC()))
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.INVALID_SETTING))
+        .hasMessageStartingWith("Listkeeper can't listen on 203.0.113.7, port 0 (")
+        .hasMessageContaining("set LISTKEEPER_BIND to an address of this machine");
+  }
+
+  @Test
+  void whatAKilledProcessLeftIsClearedAndNobodyElseCanLookIntoTheFoldersOfRows()
+      throws IOException {
+    Path process = folder.resolve("home/processes/1");
+    TestServer.start(folder.resolve("home")).close();
+    Path left = Files.createDirectories(process.resolve("scratch/work-1/rows"));
+    Files.writeString(left.resolve("part"), "ann@example.org");
+
+    TestServer.start(folder.resolve("home")).close();
+
+    assertThat(left).doesNotExist();
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(process)))
+        .isEqualTo("rwx------");
+  }
+
+  @Test
+  void aDamagedDatabaseIsSaid() throws IOException {
     Files.createDirectories(folder.resolve("database"));
     Files.writeString(folder.resolve("database/listkeeper.mv.db"), "this is no database");
 
     assertThatThrownBy(() -> TestServer.start(folder))
-        .isInstanceOf(Problem.class)
-        .hasMessageMatching("Listkeeper could not start .* incident [0-9a-f-]{36}\\.");
-    assertThat(folder.resolve("processes/1/listkeeper.log"))
-        .content()
-        .contains("Start failed, incident");
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.DATABASE_UNSUITABLE))
+        .hasMessageStartingWith(
+            "The database file " + folder.resolve("database/listkeeper.mv.db") + " can't be read:")
+        .hasMessageContaining("put a copy from a backup in its place");
   }
 }

@@ -2,6 +2,7 @@ package dev.listkeeper.constantcontact.sandbox;
 
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
@@ -37,7 +38,13 @@ public final class SandboxMain {
     try {
       sandbox = arguments.builder().start();
     } catch (UncheckedIOException e) {
-      err.println(e.getMessage());
+      err.println(
+          e.getCause() instanceof BindException
+              ? e.getMessage()
+                  + " (port "
+                  + arguments.builder().port()
+                  + "); choose another --port."
+              : e.getMessage());
       return FAILED;
     }
     for (String name : arguments.lists()) {
@@ -55,7 +62,7 @@ public final class SandboxMain {
     out.println("Constant Contact sandbox");
     out.println("  API            " + sandbox.apiUrl());
     out.println("  authorization  " + sandbox.authUrl());
-    out.println("  inspection     " + sandbox.baseUrl() + "/sandbox");
+    out.println("  inspection     " + sandbox.baseUrl() + "/sandbox/lists");
     out.println("  client id      " + sandbox.clientId());
     out.println("  client secret  " + sandbox.clientSecret());
     sandbox.lists().forEach((id, name) -> out.println("  list           " + id + "  " + name));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -36,6 +38,39 @@ class SandboxMainTest {
     assertThat(process.errorReader().lines())
         .containsExactly("Unknown option --prot; --help lists all of them.");
     assertThat(process.waitFor()).isEqualTo(2);
+  }
+
+  @Test
+  void aPortInUseIsNamed() throws Exception {
+    try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(other.getLocalPort());
+      Process process = start("--port", port);
+
+      assertThat(process.errorReader().lines().toList())
+          .singleElement()
+          .asString()
+          .contains("(port " + port + "); choose another --port.");
+      assertThat(process.waitFor()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void theInspectionAddressItPrintsAnswers() throws Exception {
+    Process process = start();
+    try {
+      String address =
+          process
+              .inputReader()
+              .lines()
+              .filter(line -> line.strip().startsWith("inspection"))
+              .map(line -> line.strip().split("\\s+", -1)[1])
+              .findFirst()
+              .orElseThrow();
+
+      assertThat(Call.get(URI.create(address))).isEqualTo("[]");
+    } finally {
+      process.destroyForcibly().waitFor();
+    }
   }
 
   @Test
@@ -80,7 +115,7 @@ class SandboxMainTest {
         } else if (words[0].equals("list")) {
           list = words[1];
         } else if (words[0].equals("Ready.")) {
-          return new Started(URI.create(base.replace("/sandbox", "")), list);
+          return new Started(URI.create(base.replace("/sandbox/lists", "")), list);
         }
       }
       throw new AssertionError("The sandbox did not start");

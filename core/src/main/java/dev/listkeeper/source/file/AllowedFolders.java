@@ -49,12 +49,15 @@ public record AllowedFolders(List<Path> folders) {
   private Path checked(Path candidate) {
     Path real = real(candidate);
     if (folders.stream().filter(Files::exists).map(this::real).noneMatch(real::startsWith)) {
-      throw notAllowed(candidate);
+      throw folders.stream().anyMatch(candidate.normalize()::startsWith)
+          ? leadsOut(candidate)
+          : notAllowed(candidate);
     }
     if (!Files.isRegularFile(real)) {
       throw new Problem(
           ProblemCode.FILE_UNREADABLE,
-          candidate + " is not a file: name a file of the folder, not the folder itself.");
+          candidate.normalize()
+              + " is not a file: name a file of the folder, not the folder itself.");
     }
     if (!Files.isReadable(real)) {
       throw unreadable(candidate, null);
@@ -81,16 +84,28 @@ public record AllowedFolders(List<Path> folders) {
     }
   }
 
-  private Problem notAllowed(Path path) {
-    String allowed =
-        folders.isEmpty()
-            ? "none are set"
-            : folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+  private Problem leadsOut(Path link) {
     return new Problem(
         ProblemCode.FOLDER_NOT_ALLOWED,
-        path
+        link.normalize()
+            + " goes over a link that leads outside the folders that sources may read ("
+            + allowed()
+            + "): put the file itself there, or have the operator add the link's target to"
+            + " LISTKEEPER_DATA_FOLDERS.");
+  }
+
+  private String allowed() {
+    return folders.isEmpty()
+        ? "none are set"
+        : folders.stream().map(Path::toString).collect(Collectors.joining(", "));
+  }
+
+  private Problem notAllowed(Path path) {
+    return new Problem(
+        ProblemCode.FOLDER_NOT_ALLOWED,
+        path.normalize()
             + " is outside the folders that sources may read ("
-            + allowed
+            + allowed()
             + "): move the file there, or have the operator add its folder to"
             + " LISTKEEPER_DATA_FOLDERS.");
   }
@@ -98,7 +113,9 @@ public record AllowedFolders(List<Path> folders) {
   private static Problem notFound(Path path) {
     return new Problem(
         ProblemCode.FILE_NOT_FOUND,
-        "There is no file " + path + ": put it there, or correct the table's file name.");
+        "There is no file "
+            + path.normalize()
+            + ": put it there, or correct the table's file name.");
   }
 
   /** The file is there, but the system refuses or fails to give its content. */

@@ -120,7 +120,7 @@ final class RowSplitter implements AutoCloseable {
 
   /** The row as it stands in the file, cut when it is long; what is undecodable as U+FFFD. */
   String raw() {
-    return fault == null ? text(rowStart, fields.rowEnd()) : raw;
+    return fault == null ? wellFormed() : raw;
   }
 
   /** The fields of a well-formed row, valid until the next one. */
@@ -296,8 +296,12 @@ final class RowSplitter implements AutoCloseable {
       fault = new RowFault.Undecodable(dialect.encoding());
     }
     if (fault != null) {
-      raw = text(rowStart, fields.rowEnd());
+      raw = wellFormed();
     }
+  }
+
+  private String wellFormed() {
+    return text(rowStart, withoutCarriageReturn(rowStart, fields.rowEnd()));
   }
 
   /** Gives up the quotes of a malformed row, so that only its first line is lost. */

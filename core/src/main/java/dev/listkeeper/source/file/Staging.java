@@ -1,5 +1,6 @@
 package dev.listkeeper.source.file;
 
+import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.io.IOException;
@@ -52,7 +53,7 @@ public final class Staging {
       if (!names.contains(name)) {
         throw new Problem(
             ProblemCode.UNKNOWN_COLUMN,
-            file + " has no column '" + name + "'; it has " + String.join(", ", names) + ".");
+            file + " has no column '" + name + "'; " + Nearest.advice(name, names));
       }
     }
   }

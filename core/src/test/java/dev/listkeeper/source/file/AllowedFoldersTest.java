@@ -70,6 +70,16 @@ class AllowedFoldersTest {
   }
 
   @Test
+  void says_that_a_link_leads_out() throws IOException {
+    Files.createSymbolicLink(inbox.resolve("out.csv"), root.resolve("secret.csv"));
+
+    assertThatThrownBy(() -> folders.file(".", "out.csv"))
+        .hasMessageStartingWith(inbox.resolve("out.csv") + " goes over a link that leads outside");
+    assertThatThrownBy(() -> folders.file(".", "none.csv"))
+        .hasMessageStartingWith("There is no file " + root.resolve("missing/none.csv") + ":");
+  }
+
+  @Test
   void says_what_is_missing_or_not_a_file() {
     refuses(ProblemCode.FILE_NOT_FOUND, "shop", "b.csv");
     refuses(ProblemCode.FILE_UNREADABLE, ".", "shop");

@@ -22,6 +22,7 @@ import tools.jackson.core.JacksonException;
  * page.
  */
 public record Failure(ProblemCode code, int status, String sentence) {
+  private static final int LONGEST_SHOWN = 60;
   private static final Logger LOG = LoggerFactory.getLogger(Failure.class);
 
   private static Failure databaseIsAway() {
@@ -50,6 +51,9 @@ public record Failure(ProblemCode code, int status, String sentence) {
         return databaseIsAway();
       }
     }
+    if (happened instanceof MethodArgumentTypeMismatchException mistake) {
+      return of(new Problem(ProblemCode.INVALID_REQUEST, wrongValue(mistake)));
+    }
     if (happened instanceof HttpMessageNotReadableException) {
       return of(new Problem(ProblemCode.INVALID_REQUEST, "The request needs a body."));
     }
@@ -66,6 +70,17 @@ public record Failure(ProblemCode code, int status, String sentence) {
       return ofStatus(answer.getStatusCode().value());
     }
     return incident(happened);
+  }
+
+  private static String wrongValue(MethodArgumentTypeMismatchException mistake) {
+    String given = String.valueOf(mistake.getValue());
+    Class<?> wanted = mistake.getRequiredType();
+    return "'"
+        + mistake.getName()
+        + "' can't be '"
+        + (given.length() > LONGEST_SHOWN ? given.substring(0, LONGEST_SHOWN) + "…" : given)
+        + "'"
+        + (wanted == int.class || wanted == long.class ? ": write a whole number." : ".");
   }
 
   /** For refusals that came from below us and carry no more than a status. */

@@ -60,6 +60,7 @@ public class RunApi {
    * updated, unchanged, unconfirmed, rejected and all held back.
    *
    * @param words the status as people read it
+   * @param pulledAt when the list and the opt-outs were read, before anything was planned
    * @param listMembers ours on the list by read-back
    * @param missing planned, and not on the list by read-back
    * @param unexpected on the list by read-back, and not planned
@@ -78,6 +79,7 @@ public class RunApi {
       Optional<ListId> list,
       Instant queuedAt,
       Optional<Instant> startedAt,
+      Optional<Instant> pulledAt,
       Optional<Instant> endedAt,
       Optional<Double> seconds,
       long calls,
@@ -108,6 +110,7 @@ public class RunApi {
           run.list(),
           run.queuedAt(),
           run.startedAt(),
+          run.pulledAt(),
           run.endedAt(),
           seconds(run),
           run.calls(),

@@ -1,10 +1,7 @@
 package dev.listkeeper.server.api;
 
-import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
-import dev.listkeeper.server.security.Role;
-import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.user.FirstAdministrator;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -16,11 +13,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 public class SetupApi {
   private final FirstAdministrator setup;
-  private final ApiTokens tokens;
 
-  public SetupApi(FirstAdministrator setup, ApiTokens tokens) {
+  public SetupApi(FirstAdministrator setup) {
     this.setup = setup;
-    this.tokens = tokens;
   }
 
   /**
@@ -33,7 +28,8 @@ public class SetupApi {
   /**
    * The first administrator's way in.
    *
-   * @param apiToken shown this once
+   * @param apiToken shown this once; the server also writes it to the file {@code token} of its
+   *     home
    */
   public record SetupAnswer(String email, String apiToken) {}
 
@@ -41,9 +37,8 @@ public class SetupApi {
   @ResponseStatus(HttpStatus.CREATED)
   @Needs(Permission.COME_IN)
   SetupAnswer create(@RequestBody SetupRequest request) {
-    CurrentUser administrator =
+    FirstAdministrator.Made made =
         setup.create(request.token(), request.displayName(), request.email(), request.password());
-    String token = tokens.issue(administrator, "Set-up", Role.ADMINISTRATOR, null);
-    return new SetupAnswer(administrator.email(), token);
+    return new SetupAnswer(made.administrator().email(), made.apiToken());
   }
 }

@@ -9,6 +9,8 @@ import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.server.workspace.WorkspaceFile;
 import dev.listkeeper.server.workspace.WorkspaceSchema;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -53,8 +55,8 @@ public class WorkspaceApi {
       path = "/diff",
       consumes = {YAML, "text/plain"})
   @Needs(Permission.APPLY_WORKSPACE)
-  Diff diff(@RequestBody String file) {
-    return new Diff(editor.diff(file));
+  Diff diff(@RequestBody(required = false) @Nullable String file) {
+    return new Diff(editor.diff(text(file)));
   }
 
   @PostMapping(
@@ -62,7 +64,13 @@ public class WorkspaceApi {
       consumes = {YAML, "text/plain"})
   @Needs(Permission.APPLY_WORKSPACE)
   WorkspaceEditor.Applied apply(
-      @RequestBody String file, @RequestParam(defaultValue = "false") boolean prune) {
-    return editor.apply(file, prune);
+      @RequestBody(required = false) @Nullable String file,
+      @RequestParam(defaultValue = "false") boolean prune) {
+    return editor.apply(text(file), prune);
+  }
+
+  /** An empty file arrives as no body. */
+  private static String text(@Nullable String file) {
+    return Objects.requireNonNullElse(file, "");
   }
 }

@@ -2,6 +2,7 @@ package dev.listkeeper.server.cli;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.server.config.ClientSettings;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -15,18 +16,14 @@ import java.util.Optional;
  * @param token empty: none was found
  */
 record Access(URI url, String token) {
-  private static final String DEFAULT_URL = "http://127.0.0.1:8080";
+  private static final String EXAMPLE = "http://127.0.0.1:8080";
 
-  /** What is said on the command line goes before the environment, that before the home folder. */
+  /** What is said on the command line goes before the settings, those before the home folder. */
   static Access find(
       Optional<String> url, Optional<String> token, Map<String, String> environment) {
-    String address =
-        url.or(() -> Optional.ofNullable(environment.get("LISTKEEPER_URL"))).orElse(DEFAULT_URL);
-    String secret =
-        token
-            .or(() -> Optional.ofNullable(environment.get("LISTKEEPER_TOKEN")))
-            .orElseGet(() -> inHome(environment.getOrDefault("LISTKEEPER_HOME", "data")));
-    return new Access(url(address), secret.strip());
+    ClientSettings settings = ClientSettings.read(environment, Path.of("").toAbsolutePath());
+    String secret = token.or(settings::token).orElseGet(() -> read(settings.tokenFile()));
+    return new Access(url(url.orElse(settings.url())), secret.strip());
   }
 
   private static URI url(String text) {
@@ -34,13 +31,12 @@ record Access(URI url, String token) {
     if (!stripped.matches("https?://[^\\s/]+(/\\S*)?")) {
       throw new Problem(
           ProblemCode.INVALID_SETTING,
-          "'" + text + "' is no address of a server; write one like " + DEFAULT_URL + ".");
+          "'" + text + "' is no address of a server; write one like " + EXAMPLE + ".");
     }
     return URI.create(stripped);
   }
 
-  private static String inHome(String home) {
-    Path file = Path.of(home, "token");
+  private static String read(Path file) {
     try {
       return Files.exists(file) ? Files.readString(file) : "";
     } catch (IOException e) {

@@ -94,7 +94,8 @@ final class Api implements AutoCloseable {
     if (access.token().isEmpty()) {
       throw new Problem(
           ProblemCode.NOT_SIGNED_IN,
-          "There is no API token: give one by --token or LISTKEEPER_TOKEN.");
+          "There is no API token: give one by --token or LISTKEEPER_TOKEN, or set LISTKEEPER_HOME to"
+              + " the home of the server, which wrote one there for its first administrator.");
     }
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(access.url() + "/api/v1" + path))

@@ -10,7 +10,8 @@ final class ClientOptions {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "Where the server is (LISTKEEPER_URL; default http://127.0.0.1:8080).")
+      description =
+          "Where the server is (LISTKEEPER_URL; default: LISTKEEPER_PORT on this machine).")
   private @Nullable String url;
 
   @Option(

@@ -1,5 +1,7 @@
 package dev.listkeeper.server.cli;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -17,7 +19,7 @@ final class RunReport {
     } else {
       print(command, run);
     }
-    boolean wrongList = run.has("equal") && !run.path("equal").asBoolean();
+    boolean wrongList = run.hasNonNull("equal") && !run.path("equal").asBoolean();
     return BAD.contains(run.path("status").asString()) || wrongList ? ClientCommand.FAILED : 0;
   }
 
@@ -44,7 +46,11 @@ final class RunReport {
     }
     line(command, "on the list", run.path("listMembers").asLong());
     line(command, "calls", run.path("calls").asLong());
-    if (run.has("equal") && !BAD.contains(run.path("status").asString())) {
+    if (run.hasNonNull("pulledAt") && run.hasNonNull("endedAt")) {
+      Duration pulled = between(run.path("pulledAt"), run.path("endedAt"));
+      command.print("  %-36s %,10.1f s".formatted("from the pull to the end", seconds(pulled)));
+    }
+    if (run.hasNonNull("equal") && !BAD.contains(run.path("status").asString())) {
       command.print(
           run.path("equal").asBoolean()
               ? "The list is what was planned."
@@ -54,6 +60,14 @@ final class RunReport {
                   + run.path("unexpected").asLong()
                   + " unexpected.");
     }
+  }
+
+  private static Duration between(JsonNode from, JsonNode to) {
+    return Duration.between(Instant.parse(from.asString()), Instant.parse(to.asString()));
+  }
+
+  private static double seconds(Duration time) {
+    return time.toMillis() / 1000.0;
   }
 
   private static void line(ClientCommand command, String what, long count) {

@@ -37,7 +37,10 @@ public final class SegmentCommand {
   /** Who they are. */
   @Command(
       name = "members",
-      description = "Lists members, tab-separated, in the order of their CustomerId.",
+      description = {
+        "Lists members, tab-separated, in the order of their CustomerId.",
+        "Tabs, row ends and control characters in values are written as \\t, \\n and the like."
+      },
       mixinStandardHelpOptions = true)
   static final class Members extends ClientCommand {
     @Parameters(paramLabel = "KEY", description = "The segment's key.")
@@ -73,7 +76,10 @@ public final class SegmentCommand {
           .forEach(row ->
               print(
                   row.propertyStream()
-                      .map(value -> value.getKey() + "=" + value.getValue().asString())
+                      .map(value ->
+                          TerminalText.of(value.getKey())
+                              + "="
+                              + TerminalText.of(value.getValue().asString()))
                       .collect(Collectors.joining("\t"))));
       return 0;
     }

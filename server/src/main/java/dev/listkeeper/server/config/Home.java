@@ -83,7 +83,9 @@ public final class Home implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
           throw new Problem(
               ProblemCode.INVALID_SETTING,
-              "LISTKEEPER_DATA_FOLDERS names " + folder + ", which is not a folder.");
+              "LISTKEEPER_DATA_FOLDERS names "
+                  + folder
+                  + ", which is not a folder; make it, or name another.");
         }
       }
     } catch (RuntimeException e) {

@@ -4,6 +4,7 @@ import dev.listkeeper.server.audit.AppendOnly;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.audit.AuditLog;
 import dev.listkeeper.server.user.ApiTokens;
+import dev.listkeeper.server.user.CommandLineToken;
 import dev.listkeeper.server.user.FirstAdministrator;
 import dev.listkeeper.server.user.PasswordLinks;
 import dev.listkeeper.server.user.PasswordSignIn;
@@ -74,8 +75,11 @@ class SecurityConfiguration {
       Users users,
       Passwords passwords,
       Audit audit,
+      ApiTokens tokens,
+      Settings settings,
       TransactionOperations transaction) {
-    return new FirstAdministrator(links, users, passwords, audit, transaction);
+    CommandLineToken commandLine = new CommandLineToken(tokens, settings.tokenFile());
+    return new FirstAdministrator(links, users, passwords, audit, commandLine, transaction);
   }
 
   @Bean

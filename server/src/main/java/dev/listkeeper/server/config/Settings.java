@@ -46,6 +46,11 @@ public record Settings(
     dataFolders = List.copyOf(dataFolders);
   }
 
+  /** The API token of commands on this machine, once there is an administrator. */
+  public Path tokenFile() {
+    return home.resolve("token");
+  }
+
   /** Whether cookies may only travel encrypted. */
   public boolean isPublishedByHttps() {
     return publicUrl.map(url -> "https".equals(url.getScheme())).orElse(false);

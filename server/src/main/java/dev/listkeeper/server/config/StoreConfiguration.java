@@ -23,10 +23,13 @@ import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.StoredSystemSchedule;
+import dev.listkeeper.server.workspace.ColumnCheck;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.server.workspace.UnneededRows;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
@@ -164,7 +167,17 @@ class StoreConfiguration {
       ConnectionSetup connections,
       Audit audit,
       TransactionOperations transaction,
-      JsonMapper mapper) {
-    return new WorkspaceEditor(sections, connections, audit, transaction, mapper);
+      JsonMapper mapper,
+      Snapshots snapshots,
+      UnneededRows rows,
+      Workspace workspace) {
+    ColumnCheck columns = new ColumnCheck(snapshots, workspace);
+    return new WorkspaceEditor(sections, connections, audit, transaction, mapper, columns, rows);
+  }
+
+  /** Once at start too: a process may have ended between a change and what follows from it. */
+  @Bean(initMethod = "drop")
+  UnneededRows unneededRows(Sections sections, Snapshots snapshots) {
+    return new UnneededRows(sections, snapshots);
   }
 }

@@ -173,7 +173,8 @@ public final class Demo implements Callable<Integer> {
                     link.getPath().substring("/setup/".length()),
                     "Demo",
                     home.signIn().email(),
-                    home.signIn().password()))
+                    home.signIn().password())
+                .administrator())
         .or(() -> server.part(Users.class).find(home.signIn().email()).map(User::current))
         .orElseThrow(() ->
             new Problem(

@@ -37,25 +37,41 @@ public final class DefinitionMistake {
     return switch (mistake) {
       case UnrecognizedPropertyException unknown ->
           "'" + unknown.getPropertyName() + "' is not known here" + didYouMean(unknown);
-      case InvalidNullException empty ->
-          "'" + empty.getPropertyName().getSimpleName() + "' is missing.";
       case InvalidFormatException wrong when wrong.getTargetType().isEnum() ->
           "'" + wrong.getValue() + "' can't stand here; write one of " + choices(wrong) + ".";
       case InvalidFormatException wrong ->
           "'" + wrong.getValue() + "' is no " + wrong.getTargetType().getSimpleName() + ".";
-      case MismatchedInputException other -> missing(other).orElse("this can't stand here.");
+      case MismatchedInputException other ->
+          missingName(other)
+              .map(name -> "'" + name + "' is missing.")
+              .orElseGet(() -> Expected.sentence(other));
       case StreamReadException syntax ->
           "this can't be read: " + sentenceOf(syntax) + line(syntax) + ".";
       default -> "this can't be read.";
     };
   }
 
-  private static Optional<String> missing(MismatchedInputException mistake) {
-    return missingName(mistake).map(name -> "'" + name + "' is missing.");
+  /**
+   * A name that should be there and is not.
+   *
+   * @param object the place of what should have it
+   */
+  public record Missing(String object, String name) {}
+
+  /** Which name is missing, when that is the mistake. */
+  public static Optional<Missing> missing(JacksonException mistake) {
+    return missingName(mistake)
+        .map(name -> {
+          // The place may be the name's own instead of that of the object around it.
+          String object = place(mistake).replaceFirst("\\.?" + Pattern.quote(name) + "$", "");
+          return new Missing(object, name);
+        });
   }
 
-  /** Which name should be there and is not, when that is the mistake. */
-  public static Optional<String> missingName(JacksonException mistake) {
+  private static Optional<String> missingName(JacksonException mistake) {
+    if (mistake instanceof InvalidNullException empty) {
+      return Optional.of(empty.getPropertyName().getSimpleName());
+    }
     Matcher matcher = MISSING.matcher(mistake.getOriginalMessage());
     return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
   }
@@ -63,7 +79,7 @@ public final class DefinitionMistake {
   private static String didYouMean(UnrecognizedPropertyException unknown) {
     return Optional.ofNullable(unknown.getKnownPropertyIds()).stream()
         .flatMap(ids ->
-            Nearest.of(unknown.getPropertyName(), ids.stream().map(Object::toString).toList())
+            Nearest.slip(unknown.getPropertyName(), ids.stream().map(Object::toString).toList())
                 .stream())
         .findFirst()
         .map(name -> "; did you mean '" + name + "'?")

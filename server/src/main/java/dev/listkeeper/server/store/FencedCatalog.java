@@ -35,6 +35,11 @@ public final class FencedCatalog implements Catalog {
   }
 
   @Override
+  public Set<DatasetName> datasets() {
+    return catalog.datasets();
+  }
+
+  @Override
   public Version commit(DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
     return Objects.requireNonNull(
         transaction.execute(_ -> {

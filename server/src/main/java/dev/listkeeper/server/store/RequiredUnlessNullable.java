@@ -1,5 +1,6 @@
 package dev.listkeeper.server.store;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import dev.listkeeper.source.DataSource;
@@ -16,8 +17,9 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 
 /**
  * Takes records at their word: a component that is not {@code @Nullable} must be given, except that
- * a collection left out is an empty one and a primitive left out is its zero. So a missing value is
- * reported by its name, and not as a null somewhere inside.
+ * a collection left out is an empty one, a primitive left out is its zero, and a component with a
+ * {@code @JsonProperty(defaultValue)} is filled in by its record. So a missing value is reported by
+ * its name, and not as a null somewhere inside.
  */
 final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
   private static final long serialVersionUID = 1L;
@@ -49,8 +51,14 @@ final class RequiredUnlessNullable extends JacksonAnnotationIntrospector {
 
   private static boolean mustBeGiven(AnnotatedParameter parameter) {
     return !parameter.getRawType().isPrimitive()
+        && !hasDefault(parameter)
         && !isCollection(parameter)
         && !isNullable(parameter);
+  }
+
+  private static boolean hasDefault(AnnotatedParameter parameter) {
+    JsonProperty property = parameter.getAnnotation(JsonProperty.class);
+    return property != null && !property.defaultValue().isEmpty();
   }
 
   private static boolean isCollection(AnnotatedParameter parameter) {

@@ -65,6 +65,14 @@ public final class StoredCatalog implements Catalog {
   }
 
   @Override
+  public Set<DatasetName> datasets() {
+    return database
+        .sql("select distinct kind, subject from snapshot_version")
+        .query((row, number) -> dataset(row))
+        .set();
+  }
+
+  @Override
   public Version commit(DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
     GeneratedKeyHolder id = new GeneratedKeyHolder();
     database
@@ -104,10 +112,15 @@ public final class StoredCatalog implements Catalog {
         .collect(Collectors.toSet());
   }
 
+  private static DatasetName dataset(ResultSet row) throws SQLException {
+    return new DatasetName(
+        DatasetName.Kind.valueOf(row.getString("kind")), row.getString("subject"));
+  }
+
   private Version version(ResultSet row) throws SQLException {
     return new Version(
         row.getLong("id"),
-        new DatasetName(DatasetName.Kind.valueOf(row.getString("kind")), row.getString("subject")),
+        dataset(row),
         new Snapshot(
             home.resolve(row.getString("folder")),
             mapper.readValue(row.getString("schema_json"), Schema.class),

@@ -1,5 +1,7 @@
 package dev.listkeeper.server.store;
 
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.workspace.Definition;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
@@ -11,6 +13,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Definitions as JSON text, a row each. */
 final class StoredDefinitions<T extends Definition> implements Definitions<T> {
+  /** As wide as the column. */
+  private static final int LONGEST_BODY = 1_000_000;
+
   private final DefinitionStore store;
   private final JdbcClient database;
   private final String kind;
@@ -48,6 +53,13 @@ final class StoredDefinitions<T extends Definition> implements Definitions<T> {
 
   @Override
   public void save(T definition) {
+    String body = store.mapper().writeValueAsString(definition);
+    if (body.length() > LONGEST_BODY) {
+      throw new Problem(
+          ProblemCode.INVALID_REQUEST,
+          "The %s '%s' is too long to be stored: %,d characters, of which there may be %,d."
+              .formatted(kind, definition.key(), body.length(), LONGEST_BODY));
+    }
     // The parameters are cast because PostgreSQL can't tell their types inside a select.
     database
         .sql(
@@ -65,7 +77,7 @@ final class StoredDefinitions<T extends Definition> implements Definitions<T> {
         .param("kind", kind)
         .param("key", definition.key().value())
         .param("name", definition.displayName())
-        .param("body", store.mapper().writeValueAsString(definition))
+        .param("body", body)
         .param("at", store.clock().instant().atOffset(ZoneOffset.UTC))
         .param("by", store.actor().get())
         .update();

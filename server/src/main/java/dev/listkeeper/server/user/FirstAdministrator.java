@@ -7,6 +7,7 @@ import dev.listkeeper.server.audit.AuditAction;
 import dev.listkeeper.server.audit.ValueChange;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Role;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.transaction.support.TransactionOperations;
@@ -17,6 +18,7 @@ public final class FirstAdministrator {
   private final Users users;
   private final Passwords passwords;
   private final Audit audit;
+  private final CommandLineToken commandLine;
   private final TransactionOperations transaction;
 
   public FirstAdministrator(
@@ -24,12 +26,31 @@ public final class FirstAdministrator {
       Users users,
       Passwords passwords,
       Audit audit,
+      CommandLineToken commandLine,
       TransactionOperations transaction) {
     this.links = links;
     this.users = users;
     this.passwords = passwords;
     this.audit = audit;
+    this.commandLine = commandLine;
     this.transaction = transaction;
+  }
+
+  /**
+   * Who came in.
+   *
+   * @param apiToken stored as its hash only; it also stands in {@link #tokenFile}
+   */
+  public record Made(CurrentUser administrator, String apiToken) {
+    @Override
+    public String toString() {
+      return "Made[" + administrator + "]";
+    }
+  }
+
+  /** Where the token for commands on this machine will be. */
+  public Path tokenFile() {
+    return commandLine.file();
   }
 
   /**
@@ -38,7 +59,7 @@ public final class FirstAdministrator {
    * @throws Problem NOT_ALLOWED when the link is not valid; INVALID_REQUEST for what was filled in,
    *     and then the link stays valid
    */
-  public CurrentUser create(String token, String displayName, String email, String password) {
+  public Made create(String token, String displayName, String email, String password) {
     checkLink(token);
     String hash = passwords.hash(password);
     return Objects.requireNonNull(
@@ -53,7 +74,7 @@ public final class FirstAdministrator {
               user.object(),
               user.displayName(),
               List.of(ValueChange.of("role", null, user.role())));
-          return user.current();
+          return new Made(user.current(), commandLine.issue(user.current()));
         }));
   }
 

@@ -102,10 +102,9 @@ final class References {
   }
 
   private void refuse(Reference reference) {
+    Set<String> known = known(reference.target());
     String advice =
-        Nearest.of(reference.name(), known(reference.target()))
-            .map(name -> "; did you mean '" + name + "'?")
-            .orElse("; there is none yet.");
+        known.isEmpty() ? "there is none yet." : Nearest.advice(reference.name(), known);
     String by = Character.toUpperCase(reference.by().charAt(0)) + reference.by().substring(1);
     throw new Problem(
         reference.target().code,
@@ -114,25 +113,29 @@ final class References {
             + reference.target().noun
             + " '"
             + reference.name()
-            + "', which does not exist"
+            + "', which does not exist; "
             + advice);
   }
 
   private Set<String> known(Target target) {
     return switch (target) {
-      case TABLE ->
-          contents.sources().stream().flatMap(References::tables).collect(Collectors.toSet());
+      case TABLE -> tables(contents);
       case RELATIONSHIP -> keys(contents.relationships());
       case SEGMENT -> keys(contents.segments());
       case CONNECTION -> keys(contents.connections());
     };
   }
 
+  /** The names of all tables. */
+  static Set<String> tables(Contents contents) {
+    return contents.sources().stream().flatMap(References::tables).collect(Collectors.toSet());
+  }
+
   private static Stream<String> tables(DataSource source) {
     return source.tables().stream().map(table -> source.name(table).toString());
   }
 
-  private static Set<String> keys(List<? extends Definition> definitions) {
+  static Set<String> keys(List<? extends Definition> definitions) {
     return definitions.stream()
         .map(definition -> definition.key().value())
         .collect(Collectors.toSet());

@@ -27,18 +27,24 @@ public final class WorkspaceEditor {
   private final Audit audit;
   private final TransactionOperations transaction;
   private final JsonMapper mapper;
+  private final ColumnCheck columns;
+  private final UnneededRows rows;
 
   public WorkspaceEditor(
       Sections sections,
       ConnectionSetup connections,
       Audit audit,
       TransactionOperations transaction,
-      JsonMapper mapper) {
+      JsonMapper mapper,
+      ColumnCheck columns,
+      UnneededRows rows) {
     this.sections = sections;
     this.connections = connections;
     this.audit = audit;
     this.transaction = transaction;
     this.mapper = mapper;
+    this.columns = columns;
+    this.rows = rows;
   }
 
   /**
@@ -57,7 +63,7 @@ public final class WorkspaceEditor {
   public List<Change> diff(String file) {
     WorkspaceFile wanted = WorkspaceFile.read(file, mapper, sections);
     Contents stored = sections.stored();
-    References.check(merged(stored, wanted, false));
+    check(stored, merged(stored, wanted, false));
     return changes(stored, merged(stored, wanted, true));
   }
 
@@ -67,7 +73,7 @@ public final class WorkspaceEditor {
     return changing(() -> {
       Contents stored = sections.stored();
       Contents after = merged(stored, wanted, prune);
-      References.check(after);
+      check(stored, after);
       List<Change> left =
           prune
               ? List.of()
@@ -83,7 +89,7 @@ public final class WorkspaceEditor {
     changing(() -> {
       Contents stored = sections.stored();
       Contents after = with(section, stored, List.of(definition), false);
-      References.check(after);
+      check(stored, after);
       return write(stored, after);
     });
   }
@@ -116,8 +122,26 @@ public final class WorkspaceEditor {
     });
   }
 
+  private void check(Contents stored, Contents after) {
+    References.check(after);
+    if (stored.customers().isPresent() && after.customers().isEmpty()) {
+      after.segments().stream()
+          .findFirst()
+          .ifPresent(segment -> {
+            throw new Problem(
+                ProblemCode.IN_USE,
+                "The customer table can't be removed: segment '"
+                    + segment.key()
+                    + "' rests on it; write the table under 'customers', or remove the segments too.");
+          });
+    }
+    columns.check(stored, after);
+  }
+
   private synchronized <R> R changing(Supplier<R> change) {
-    return java.util.Objects.requireNonNull(transaction.execute(_ -> change.get()));
+    R result = java.util.Objects.requireNonNull(transaction.execute(_ -> change.get()));
+    rows.drop();
+    return result;
   }
 
   private List<Change> changes(Contents before, Contents after) {

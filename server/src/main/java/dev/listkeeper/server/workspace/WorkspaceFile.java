@@ -75,6 +75,13 @@ public record WorkspaceFile(Contents contents, Set<String> sections) {
   }
 
   private static Contents contents(String text, JsonMapper mapper, YamlLines lines) {
+    if (!lines.isObject()) {
+      throw new Problem(
+          ProblemCode.WORKSPACE_FILE_INVALID,
+          "This is no workspace file: it "
+              + (lines.byPlace().isEmpty() ? "is empty" : "holds something else")
+              + ". A workspace file has sections, such as 'sources:' with a list under it.");
+    }
     if (lines.byPlace().keySet().stream().allMatch(String::isEmpty)) {
       return Contents.NOTHING;
     }
@@ -93,15 +100,21 @@ public record WorkspaceFile(Contents contents, Set<String> sections) {
 
   /** A required name that is missing because it is written wrongly. */
   private static Optional<Problem> misspelt(JacksonException mistake, YamlLines lines) {
-    String object = DefinitionMistake.place(mistake);
-    return DefinitionMistake.missingName(mistake)
-        .flatMap(missing ->
-            Nearest.slip(missing, lines.names(object))
-                .map(written ->
-                    invalid(
-                        object.isEmpty() ? written : object + "." + written,
-                        lines,
-                        "'" + written + "' is not known here; did you mean '" + missing + "'?")));
+    return DefinitionMistake.missing(mistake)
+        .flatMap(missing -> misspelt(missing.object(), missing.name(), lines));
+  }
+
+  private static Optional<Problem> misspelt(String object, String name, YamlLines lines) {
+    List<String> unknown =
+        lines.names(object).stream()
+            .filter(written -> !WorkspaceSchema.names().contains(written))
+            .toList();
+    return Nearest.slip(name, unknown)
+        .map(written ->
+            invalid(
+                object.isEmpty() ? written : object + "." + written,
+                lines,
+                "'" + written + "' is not known here; did you mean '" + name + "'?"));
   }
 
   /** A segment tells places inside itself; they are put behind the place of the segment. */

@@ -5,12 +5,30 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The JSON Schema of the workspace file, for editors that check and complete. */
 public final class WorkspaceSchema {
+  private static final Set<String> NAMES =
+      names(JsonMapper.shared().readTree(text())).collect(Collectors.toUnmodifiableSet());
+
   private WorkspaceSchema() {}
+
+  /** Every name that may stand somewhere in a file. */
+  static Set<String> names() {
+    return NAMES;
+  }
+
+  private static Stream<String> names(JsonNode schema) {
+    return Stream.concat(
+        schema.path("properties").propertyNames().stream(),
+        schema.values().stream().flatMap(WorkspaceSchema::names));
+  }
 
   /** The whole schema, with that of segments inside. */
   public static String text() {

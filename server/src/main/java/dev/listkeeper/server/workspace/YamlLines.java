@@ -8,16 +8,21 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.TokenStreamContext;
 
-/** On which line of a file each place is, such as {@code segments[0].rules[1]}. */
-record YamlLines(Map<String, Integer> byPlace) {
+/**
+ * On which line of a file each place is, such as {@code segments[0].rules[1]}.
+ *
+ * @param isObject whether the file holds names and values, as opposed to a list, a text or nothing
+ */
+record YamlLines(Map<String, Integer> byPlace, boolean isObject) {
 
   static YamlLines of(JsonParser parser) {
     Map<String, Integer> lines = new HashMap<>();
-    for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+    JsonToken first = parser.nextToken();
+    for (JsonToken token = first; token != null; token = parser.nextToken()) {
       int line = parser.currentTokenLocation().getLineNr();
       lines.putIfAbsent(place(parser.streamReadContext(), token.isStructStart()), line);
     }
-    return new YamlLines(Map.copyOf(lines));
+    return new YamlLines(Map.copyOf(lines), first == JsonToken.START_OBJECT);
   }
 
   /** A start opens a context of its own, whose place is where its parent stands. */

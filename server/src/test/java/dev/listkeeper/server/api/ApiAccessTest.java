@@ -131,6 +131,21 @@ class ApiAccessTest {
         .doesNotContain("dev.listkeeper", "Exception", "\n");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "exports/newsletter/runs?limit=abc",
+        "exports/newsletter/runs/abc",
+        "refreshes/x",
+        "segments/loyal/members?offset=1e3"
+      })
+  void aNumberThatIsNoneIsOneSentence(String address) {
+    HttpResponse<String> answer = administrator.get("/api/v1/" + address);
+
+    assertProblem(answer, 400, "INVALID_REQUEST");
+    assertThat(json(answer).get("detail").stringValue()).endsWith(": write a whole number.");
+  }
+
   @Test
   void theApiDescribesItself() {
     JsonNode description = json(administrator.get("/api/v1/openapi.json"));

@@ -113,6 +113,43 @@ class DefinitionApiTest {
   }
 
   @Test
+  void whatIsTooLongIsAMistakeOfTheOneWhoWroteIt() {
+    String export = administrator.get("/api/v1/exports/newsletter").body();
+    String name = "\"displayName\":\"" + "x".repeat(500) + "\"";
+
+    assertProblem(
+        administrator.put(
+            "/api/v1/exports/newsletter", export.replaceFirst("\"displayName\":\"[^\"]*\"", name)),
+        400,
+        "INVALID_REQUEST",
+        "An export's display name can have at most 200 characters; this one has 500.");
+    assertProblem(
+        administrator.put(
+            "/api/v1/exports/newsletter",
+            export.replaceFirst("\"displayName\":\"[^\"]*\"", "\"displayName\":\" \"")),
+        400,
+        "INVALID_REQUEST",
+        "An export needs a display name.");
+    assertProblem(
+        administrator.put(
+            "/api/v1/segments/large",
+            "{\"displayName\":\"L\",\"description\":\"%s\",\"rules\":[{\"all\":[]}]}"
+                .formatted("x".repeat(1_000_001))),
+        400,
+        "INVALID_REQUEST",
+        "The segment 'large' is too long to be stored");
+  }
+
+  @Test
+  void aSourceThatIsNotThereIsNotRefreshed() {
+    assertProblem(
+        administrator.post("/api/v1/sources/nope/refreshes", ""),
+        404,
+        "NOT_FOUND",
+        "There is no data source 'nope'.");
+  }
+
+  @Test
   void rolesAreKept() {
     Browser viewer = token("VIEWER");
     Browser contributor = token("CONTRIBUTOR");

@@ -7,8 +7,12 @@ import dev.listkeeper.server.MovableClock;
 import dev.listkeeper.server.TestServer;
 import dev.listkeeper.server.store.OnBothDatabases;
 import dev.listkeeper.server.store.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +53,37 @@ class SignInTest {
     HttpResponse<String> in = signIn("ann@example.org", TestServer.PASSWORD);
 
     assertThat(made.statusCode()).isEqualTo(302);
+    assertThat(Browser.at(server).withToken(tokenFile()).get("/api/v1/about").statusCode())
+        .isEqualTo(200);
     assertThat(in.statusCode()).isEqualTo(302);
     assertThat(in.headers().firstValue("Location")).contains("/");
     assertThat(browser.get("/").body()).contains("Ann &lt;b&gt;").doesNotContain("Ann <b>");
+  }
+
+  @OnBothDatabases
+  void thePageOfTheLinkTellsOfTheTokenForTheCommandLine() {
+    assertThat(browser.get("/setup/" + server.setupToken()).body())
+        .contains(home.resolve("token").toString());
+    assertThat(home.resolve("token")).doesNotExist();
+  }
+
+  @OnBothDatabases
+  void theTokenForTheCommandLineIsReadByTheServersUserOnly() throws IOException {
+    Files.writeString(home.resolve("token"), "lk_of-an-earlier-database");
+
+    server.asAdministrator();
+
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("token"))))
+        .isEqualTo("rw-------");
+    assertThat(tokenFile()).doesNotContain("earlier");
+  }
+
+  private String tokenFile() {
+    try {
+      return Files.readString(home.resolve("token")).strip();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @OnBothDatabases

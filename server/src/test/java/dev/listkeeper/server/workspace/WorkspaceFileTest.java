@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -110,6 +111,15 @@ class WorkspaceFileTest {
         "key: orders | key: Orders | WORKSPACE_FILE_INVALID | can't be a key",
         "key: orders | key: newsletter | WORKSPACE_FILE_INVALID | two tables with the key",
         "relationships: | relationship: | WORKSPACE_FILE_INVALID | did you mean 'relationships'?",
+        "matching: | matchings: | WORKSPACE_FILE_INVALID | exports[0].matchings: 'matchings' is not known here; did you mean 'matching'?",
+        "fromColumn: | fromColum: | WORKSPACE_FILE_INVALID | relationships[0].fromColum: 'fromColum' is not known here; did you mean 'fromColumn'?",
+        "toColumn: id | displayNme: x | WORKSPACE_FILE_INVALID | 'toColumn' is missing",
+        "segments: [newsletter-customers] | segments: 5 | WORKSPACE_FILE_INVALID | exports[0].segments: expected a list, not a number; write it in [ ].",
+        "list: 00000000-0000-0000-0000-000000000000 | list: 1234 | WORKSPACE_FILE_INVALID | exports[0].list: expected text, not a number; if it is meant as text, put it in quotes.",
+        "email: email | email: 5 | WORKSPACE_FILE_INVALID | exports[0].matching.email: expected text, not a number",
+        "table: shop.contacts | - shop.contacts | WORKSPACE_FILE_INVALID | customers: expected names and values, not a list.",
+        "displayName: Newsletter sign-up | displayName: ' ' | WORKSPACE_FILE_INVALID | relationships[1]: A relationship needs a display name.",
+        "segments: [newsletter-customers] | segments: [lv] | NOT_FOUND | known here are newsletter-customers.",
         "path: [newsletter] | path: [newsletter | WORKSPACE_FILE_INVALID | (line ",
       })
   void aMistakeIsOneSentenceAndChangesNothing(
@@ -144,8 +154,35 @@ class WorkspaceFileTest {
   }
 
   @Test
-  void anEmptyFileSaysNothing() {
-    assertThat(json(post("apply?prune=true", "# nothing\n")).get("changes")).isNullOrEmpty();
+  void aFileWithoutSectionsSaysNothing() {
+    assertThat(json(post("apply?prune=true", "{}\n")).get("changes")).isNullOrEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "# nothing\n", "just text", "[]", "5"})
+  void whatIsNoWorkspaceFileIsSaid(String text) {
+    HttpResponse<String> answer = post("apply", text);
+
+    assertThat(json(answer).at("/code").asString()).isEqualTo("WORKSPACE_FILE_INVALID");
+    assertThat(json(answer).at("/detail").asString()).startsWith("This is no workspace file: it ");
+  }
+
+  @Test
+  void aConnectionIsForAdministratorsUnlessSaidOtherwise() {
+    post("apply", "connections: [{key: plain, displayName: Plain}]");
+
+    assertThat(json(administrator.get("/api/v1/connections/plain")).at("/availableTo").asString())
+        .isEqualTo("ADMINISTRATORS");
+  }
+
+  @Test
+  void pruningLeavesTheCustomerTableThatSegmentsRestOn() {
+    HttpResponse<String> refused = post("apply?prune=true", "customers:\n");
+
+    assertThat(json(refused).at("/code").asString()).isEqualTo("IN_USE");
+    assertThat(json(refused).at("/detail").asString())
+        .startsWith("The customer table can't be removed: segment 'newsletter-customers' rests on");
+    assertThat(administrator.get("/api/v1/customers").statusCode()).isEqualTo(200);
   }
 
   private static HttpResponse<String> post(String action, String yaml) {

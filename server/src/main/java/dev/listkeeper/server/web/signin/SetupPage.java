@@ -15,8 +15,6 @@ import org.springframework.web.bind.annotation.PostMapping;
 /** Where the holder of the one-time link becomes the first administrator. */
 @Controller
 public class SetupPage {
-  private static final String TEMPLATE = "signin/setup";
-
   private final FirstAdministrator setup;
 
   public SetupPage(FirstAdministrator setup) {
@@ -36,8 +34,7 @@ public class SetupPage {
   @Needs(Permission.COME_IN)
   String show(@PathVariable String token, Model model) {
     setup.checkLink(token);
-    model.addAttribute("form", Form.EMPTY);
-    return TEMPLATE;
+    return form(Form.EMPTY, model);
   }
 
   @PostMapping("/setup/{token}")
@@ -49,10 +46,15 @@ public class SetupPage {
       if (problem.code() != ProblemCode.INVALID_REQUEST) {
         throw problem;
       }
-      model.addAttribute("form", form.withoutPassword());
       model.addAttribute("mistake", problem.sentence());
-      return TEMPLATE;
+      return form(form.withoutPassword(), model);
     }
     return "redirect:/sign-in";
+  }
+
+  private String form(Form form, Model model) {
+    model.addAttribute("form", form);
+    model.addAttribute("tokenFile", setup.tokenFile());
+    return "signin/setup";
   }
 }
