@@ -1,15 +1,15 @@
 package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.api.AboutApi;
-import dev.listkeeper.server.api.BackupApi;
 import dev.listkeeper.server.api.AuditApi;
+import dev.listkeeper.server.api.BackupApi;
 import dev.listkeeper.server.api.ConnectionApi;
 import dev.listkeeper.server.api.DefinitionApi;
 import dev.listkeeper.server.api.ExportApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
-import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PasswordApi;
+import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.RefreshApi;
 import dev.listkeeper.server.api.RunAllApi;

@@ -2,11 +2,11 @@ package dev.listkeeper.server.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.listkeeper.server.Browser;
 import dev.listkeeper.schedule.Schedule;
+import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.SandboxedServer;
-import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.TestServer;
+import dev.listkeeper.server.store.ScheduleMarks;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -141,14 +141,13 @@ class WatchPagesTest {
       Instant now = Instant.now();
       ScheduleMarks marks = server.server().part(ScheduleMarks.class);
       marks.move(
-          "system",
-          Optional.empty(),
-          new ScheduleMarks.Mark(daily, now.minus(Duration.ofDays(3))));
+          "system", Optional.empty(), new ScheduleMarks.Mark(daily, now.minus(Duration.ofDays(3))));
 
       String metrics = Browser.at(server.server()).withToken(WATCH_TOKEN).get("/metrics").body();
 
       assertThat(metrics)
-          .containsPattern("listkeeper_schedule_overdue_seconds\\{schedule=\"system\"\\} [0-9.]{6,}");
+          .containsPattern(
+              "listkeeper_schedule_overdue_seconds\\{schedule=\"system\"\\} [0-9.]{6,}");
     }
   }
 
