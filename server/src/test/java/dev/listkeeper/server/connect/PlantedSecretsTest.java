@@ -10,6 +10,7 @@ import dev.listkeeper.server.TestServer;
 import dev.listkeeper.server.cli.CommandLineRun;
 import dev.listkeeper.workspace.Key;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Secrets are planted in a server that works, and looked for wherever it leaves anything. */
 class PlantedSecretsTest {
   @TempDir Path home;
+  @TempDir Path backups;
   private final Map<String, String> secrets = new HashMap<>();
   private final Map<String, String> answers = new HashMap<>();
   private final Map<String, String> printed = new HashMap<>();
@@ -62,7 +66,8 @@ class PlantedSecretsTest {
 
   private Hunt hunt(Path... leftOut) {
     Hunt hunt = new Hunt(secrets);
-    hunt.inFolder(home, leftOut); // and any folder more that a server writes to
+    hunt.inFolder(home, leftOut);
+    hunt.inFolder(backups);
     answers.forEach(hunt::in);
     printed.forEach(hunt::in);
     return hunt;
@@ -96,9 +101,24 @@ class PlantedSecretsTest {
     run(server, secrets.get("wrong API token"), "segment", "count", "loyal");
     run(server, token, "export-config");
     run(server, token, "export", "status", "newsletter", "1");
+    run(server, token, "backup", backups.resolve("whole.zip").toString());
+    unpack(backups.resolve("whole.zip"));
     server.sandbox().revokeRefreshTokens();
     server.sandbox().expireAccessTokens();
     run(server, token, "export", "run", "newsletter", "--wait");
+  }
+
+  /** Packed, nobody would find anything in it. */
+  private void unpack(Path backup) throws IOException {
+    try (ZipFile zip = new ZipFile(backup.toFile())) {
+      for (ZipEntry entry : zip.stream().toList()) {
+        Path file = backups.resolve("unpacked").resolve(entry.getName());
+        Files.createDirectories(file.getParent());
+        try (InputStream in = zip.getInputStream(entry)) {
+          Files.copy(in, file);
+        }
+      }
+    }
   }
 
   private String key() throws IOException {
