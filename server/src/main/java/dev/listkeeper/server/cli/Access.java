@@ -4,6 +4,7 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.config.ClientSettings;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,22 @@ record Access(URI url, String token) {
   static Access find(
       Optional<String> url, Optional<String> token, Map<String, String> environment) {
     ClientSettings settings = ClientSettings.read(environment, Path.of("").toAbsolutePath());
-    String secret = token.or(settings::token).orElseGet(() -> read(settings.tokenFile()));
-    return new Access(url(url.orElse(settings.url())), secret.strip());
+    URI server = url(url.orElse(settings.url()));
+    String secret =
+        token
+            .or(settings::token)
+            .orElseGet(() -> isOnThisMachine(server) ? read(settings.tokenFile()) : "");
+    return new Access(server, secret.strip());
+  }
+
+  /** The home's token is for the server beside it; no other host is to see it. */
+  private static boolean isOnThisMachine(URI server) {
+    String host = server.getHost().replaceAll("[\\[\\]]", "");
+    try {
+      return host.equals("localhost") || InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException aName) {
+      return false;
+    }
   }
 
   private static URI url(String text) {

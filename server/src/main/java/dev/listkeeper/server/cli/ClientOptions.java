@@ -17,7 +17,8 @@ final class ClientOptions {
   @Option(
       names = "--token",
       paramLabel = "TOKEN",
-      description = "The API token (LISTKEEPER_TOKEN; default: the file token in LISTKEEPER_HOME).")
+      description =
+          "The API token (LISTKEEPER_TOKEN; default, for a server on this machine: the file token in LISTKEEPER_HOME).")
   private @Nullable String token;
 
   @Option(names = "--json", description = "Answer with JSON, for programs.")

@@ -50,10 +50,24 @@ class AccessTest {
     assertThat(find()).isEqualTo(Access.find(Optional.empty(), Optional.of("lk_set"), environment));
     assertThat(find().url()).hasToString("http://127.0.0.1:1");
     assertThat(Access.find(Optional.of("http://127.0.0.1:2"), Optional.of("lk_given"), environment))
-        .satisfies(access -> {
-          assertThat(access.url()).hasToString("http://127.0.0.1:2");
-          assertThat(access.token()).isEqualTo("lk_given");
-        });
+        .satisfies(
+            access -> {
+              assertThat(access.url()).hasToString("http://127.0.0.1:2");
+              assertThat(access.token()).isEqualTo("lk_given");
+            });
+  }
+
+  @Test
+  void theHomesTokenGoesToNoOtherMachine() throws IOException {
+    Files.writeString(home.resolve("token"), "lk_home");
+    for (String here :
+        new String[] {"http://localhost:1", "http://127.0.0.2:1", "http://[::1]:1"}) {
+      assertThat(Access.find(Optional.of(here), Optional.empty(), environment).token())
+          .isEqualTo("lk_home");
+    }
+    for (String there : new String[] {"https://lists.example.com", "http://192.0.2.1:8080"}) {
+      assertThat(Access.find(Optional.of(there), Optional.empty(), environment).token()).isEmpty();
+    }
   }
 
   @Test
