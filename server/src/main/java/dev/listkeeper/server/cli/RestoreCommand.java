@@ -7,6 +7,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -32,6 +34,8 @@ public final class RestoreCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    // No server sets up the log here: what the database's libraries tell is for no person to read.
+    LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.ERROR);
     Settings settings = SettingsReader.read(environment, Path.of("").toAbsolutePath());
     Restore.Restored done = Restore.restore(file, settings);
     PrintWriter out = spec.commandLine().getOut();
