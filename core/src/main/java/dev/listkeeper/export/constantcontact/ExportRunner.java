@@ -163,8 +163,9 @@ public final class ExportRunner {
           outage = Outage.NONE;
         } catch (ConstantContactException failure) {
           outage = outage.goingOn();
-          if (!hasSent(run) || !ServiceProblems.isPassing(failure) || outage.isOver()) {
-            throw failure;
+          boolean waits = hasSent(run) && ServiceProblems.isPassing(failure) && !outage.isOver();
+          if (!waits || canceled.isPresent()) {
+            throw canceled.orElseGet(() -> ServiceProblems.of(failure));
           }
           LOG.log(
               System.Logger.Level.WARNING,
@@ -179,8 +180,6 @@ public final class ExportRunner {
         runs.save(run);
       }
       return run;
-    } catch (ConstantContactException failure) {
-      problem = ServiceProblems.of(failure);
     } catch (Problem failure) {
       problem = failure;
     } catch (EngineException failure) {

@@ -229,6 +229,26 @@ class ExportRunTest {
   }
 
   @OnBothDatabases
+  void aRunThatWaitsForTheServiceCanBeCanceled() {
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
+    sandbox.fault(Fault.on(IMPORT, Effect.resetAfter()));
+    sandbox.fault(Fault.on("GET /v3/activities", Effect.resetBefore()).always());
+    bench.pause =
+        wait -> {
+          ExportRun waiting = bench.runs.unfinished().getFirst();
+          if (wait.compareTo(Duration.ofSeconds(5)) >= 0) {
+            bench.cancellations.ask(waiting.name(), "bo", waiting.queuedAt());
+          }
+          sandbox.advanceClock(wait);
+        };
+
+    ExportRun run = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.CANCELED);
+    assertThat(run.counts().unconfirmed()).as("may have arrived").isEqualTo(2);
+  }
+
+  @OnBothDatabases
   void aBatchThatTheServiceSurelyDidNotTakeCountsAsNotSent() {
     bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
     sandbox.fault(Fault.on(IMPORT, Effect.quotaExceeded()).always());
