@@ -14,7 +14,8 @@ final class SandboxProgram implements AutoCloseable {
 
   private SandboxProgram(Program program) {
     this.program = program;
-    this.inspection = new Http(URI.create(program.lineAfter("inspection")).resolve("."), Optional.empty());
+    this.inspection =
+        new Http(URI.create(program.lineAfter("inspection")).resolve("."), Optional.empty());
   }
 
   static SandboxProgram start(String... lists) {

@@ -50,11 +50,10 @@ class AccessTest {
     assertThat(find()).isEqualTo(Access.find(Optional.empty(), Optional.of("lk_set"), environment));
     assertThat(find().url()).hasToString("http://127.0.0.1:1");
     assertThat(Access.find(Optional.of("http://127.0.0.1:2"), Optional.of("lk_given"), environment))
-        .satisfies(
-            access -> {
-              assertThat(access.url()).hasToString("http://127.0.0.1:2");
-              assertThat(access.token()).isEqualTo("lk_given");
-            });
+        .satisfies(access -> {
+          assertThat(access.url()).hasToString("http://127.0.0.1:2");
+          assertThat(access.token()).isEqualTo("lk_given");
+        });
   }
 
   @Test
