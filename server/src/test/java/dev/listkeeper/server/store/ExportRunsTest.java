@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -234,5 +235,49 @@ class ExportRunsTest {
 
     assertThat(runs.batches(run)).containsExactly(done, second);
     assertThat(runs.batches(run + 1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void aSentenceOfAnyLengthDoesNotKeepARunFromEnding(Store store) {
+    ExportRuns runs = open(store).runs();
+    String endless = "no such column; known are ".repeat(1_000);
+    ExportRun run = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+
+    ExportRun ended =
+        run.ended(
+            Status.FAILED,
+            Optional.of(new ExportRun.Failure(ProblemCode.UNKNOWN_COLUMN, endless)),
+            NOW.plusSeconds(1));
+    runs.end(ended, List.of());
+
+    assertThat(runs.unfinished()).isEmpty();
+    assertThat(runs.find(SPRING, 1).orElseThrow().failure().orElseThrow().sentence())
+        .startsWith("no such column")
+        .endsWith("…");
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void everyLineOfABatchMayBeRejected(Store store) {
+    ExportRuns runs = open(store).runs();
+    long run = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW).id();
+    List<Integer> all = IntStream.range(0, 39_999).boxed().toList();
+    Batch refused =
+        new Batch(
+            run,
+            1,
+            1,
+            39_999,
+            3_900_000,
+            "first.csv",
+            Batch.State.FINISHED,
+            Optional.of("activity-1"),
+            new Batch.Counters(39_999, 39_999, 0, 0, all));
+
+    runs.save(refused);
+    runs.save(refused);
+
+    assertThat(runs.batches(run)).containsExactly(refused);
   }
 }
