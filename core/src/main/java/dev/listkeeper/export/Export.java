@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param connection absent for a detached export, which does not run
  * @param list absent for a new duplicate, which does not run
  * @param schedule its own; absent for one that runs with each refresh of the system
+ * @param rules what a run may do; as usual when left out
  */
 public record Export(
     Key key,
@@ -23,7 +24,8 @@ public record Export(
     Optional<ListId> list,
     DataMatching matching,
     List<Key> segments,
-    Optional<Schedule> schedule)
+    Optional<Schedule> schedule,
+    ExportRules rules)
     implements Definition {
 
   @SuppressWarnings("NullAway") // a missing property of a file arrives as null
@@ -32,6 +34,7 @@ public record Export(
     connection = connection == null ? Optional.empty() : connection;
     list = list == null ? Optional.empty() : list;
     schedule = schedule == null ? Optional.empty() : schedule;
+    rules = rules == null ? ExportRules.DEFAULT : rules;
     if (matching == null) {
       throw new Problem(
           ProblemCode.INVALID_REQUEST,
@@ -47,12 +50,13 @@ public record Export(
   /** The same on another list. */
   public Export on(ListId other) {
     return new Export(
-        key, displayName, connection, Optional.of(other), matching, segments, schedule);
+        key, displayName, connection, Optional.of(other), matching, segments, schedule, rules);
   }
 
   /** The same, detached: it keeps its configuration and does not run. */
   public Export withoutConnection() {
-    return new Export(key, displayName, Optional.empty(), list, matching, segments, schedule);
+    return new Export(
+        key, displayName, Optional.empty(), list, matching, segments, schedule, rules);
   }
 
   /** Whether the refresh of the system runs it. */
@@ -71,7 +75,12 @@ public record Export(
    * @param other absent to run with each refresh of the system
    */
   public Export on(Optional<Schedule> other) {
-    return new Export(key, displayName, connection, list, matching, segments, other);
+    return new Export(key, displayName, connection, list, matching, segments, other, rules);
+  }
+
+  /** The same with other rules. */
+  public Export with(ExportRules other) {
+    return new Export(key, displayName, connection, list, matching, segments, schedule, other);
   }
 
   /** Where what it knows it put on its list is kept: one ledger a list. */

@@ -1,5 +1,7 @@
 package dev.listkeeper.export;
 
+import java.util.Set;
+
 /** Why a member does not travel. */
 public enum HoldBack {
   NO_ADDRESS("has no e-mail address"),
@@ -10,7 +12,13 @@ public enum HoldBack {
   UNSUBSCRIBED("unsubscribed in Constant Contact"),
   DELETED("deleted in Constant Contact"),
   LEFT_LIST("left the list"),
+  NO_CONSENT("has not consented"),
+  RAMP_UP("waits for another day: the export adds a limited number of new contacts a day"),
+  SET_ASIDE("was set aside after several runs without success"),
   NOT_SENT("the run ended before it was sent");
+
+  /** Reasons that only put something off: who is on the list meanwhile stays there. */
+  public static final Set<HoldBack> WAITING = Set.of(RAMP_UP, SET_ASIDE, NOT_SENT);
 
   private final String words;
 

@@ -1,8 +1,8 @@
 package dev.listkeeper.export;
 
 /**
- * What became of a member in a run: every member has exactly one. The first three are also what a
- * plan intends.
+ * What became of a person in a run. Every member has exactly one of the first six; the first three
+ * are also what a plan intends.
  */
 public enum Outcome {
   ADDED,
@@ -13,5 +13,9 @@ public enum Outcome {
   /** Did not travel, for a {@link HoldBack} reason. */
   HELD_BACK,
   /** Sent, and not taken by Constant Contact. */
-  REJECTED
+  REJECTED,
+  /** Taken off the list; counted beside the members. */
+  REMOVED,
+  /** Was to be taken off the list and is still on it, or may be; counted beside the members. */
+  NOT_REMOVED
 }

@@ -27,6 +27,10 @@ public record DatasetName(Kind kind, String subject) {
     LISTED,
     /** What an export run would do, a row a person. */
     PLAN,
+    /** Whom a run takes off its list. */
+    REMOVALS,
+    /** Contact ids of a Constant Contact account, by address. */
+    CONTACTS,
     /** What a finished run did, a row a person but the unchanged. */
     OUTCOMES,
     /** What an export knows it put on its list. */

@@ -4,10 +4,8 @@ import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.RunState;
-import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -25,17 +23,16 @@ public final class MemoryRuns implements ExportRuns {
   }
 
   @Override
-  public synchronized ExportRun add(Key export, Trigger trigger, String by, Instant at) {
+  public synchronized ExportRun add(Key export, ExportRun.Request request) {
     Optional<ExportRun> waiting =
         runs.values().stream()
             .filter(run -> run.export().equals(export) && run.state() == RunState.QUEUED)
             .findFirst();
-    return waiting.orElseGet(() -> queued(export, trigger, by, at));
+    return waiting.orElseGet(() -> queued(export, request));
   }
 
-  private ExportRun queued(Key export, Trigger trigger, String by, Instant at) {
-    ExportRun run =
-        ExportRun.queued(runs.size() + 1L, export, (int) count(export) + 1, trigger, by, at);
+  private ExportRun queued(Key export, ExportRun.Request request) {
+    ExportRun run = ExportRun.queued(runs.size() + 1L, export, (int) count(export) + 1, request);
     runs.put(run.id(), run);
     return run;
   }
@@ -55,6 +52,16 @@ public final class MemoryRuns implements ExportRuns {
       save(run);
     }
     return !busy;
+  }
+
+  @Override
+  public synchronized boolean approve(ExportRun run, String by) {
+    ExportRun stored = runs.get(run.id());
+    boolean waits = stored.state() == RunState.NEEDS_APPROVAL && !stored.isApproved();
+    if (waits) {
+      save(run);
+    }
+    return waits;
   }
 
   @Override

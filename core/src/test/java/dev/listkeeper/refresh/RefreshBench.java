@@ -2,6 +2,7 @@ package dev.listkeeper.refresh;
 
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.memory.MemoryCancellations;
@@ -115,7 +116,8 @@ final class RefreshBench implements DataTasks, ExportTasks {
         Optional.empty(),
         new DataMatching(AttributePath.of("email"), Optional.empty(), Optional.empty()),
         List.of(new Key(segment)),
-        schedule);
+        schedule,
+        ExportRules.DEFAULT);
   }
 
   RefreshRun prepare() {
@@ -179,7 +181,8 @@ final class RefreshBench implements DataTasks, ExportTasks {
 
   @Override
   public void queue(Key export, RefreshRun of, Consumer<ExportRun> record) {
-    record.accept(runs.add(export, Trigger.SYSTEM_REFRESH, of.by(), clock.instant()));
+    record.accept(
+        runs.add(export, ExportRun.Request.of(Trigger.SYSTEM_REFRESH, of.by(), clock.instant())));
   }
 
   @Override

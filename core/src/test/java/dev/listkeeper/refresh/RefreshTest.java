@@ -146,7 +146,8 @@ class RefreshTest {
   void anExportThatWaitedAlreadyIsTheOneItWaitsFor() {
     ExportRun asked =
         bench.runs.add(
-            new Key("news"), Trigger.ON_DEMAND, "ben@example.org", bench.clock.instant());
+            new Key("news"),
+            ExportRun.Request.of(Trigger.ON_DEMAND, "ben@example.org", bench.clock.instant()));
 
     bench.refresh.advance(bench.prepare());
 

@@ -6,8 +6,10 @@ import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
@@ -69,21 +71,22 @@ public final class ExportRunner {
 
   /** A new run, from queue to end. */
   public ExportRun run(Key export, Trigger trigger, String by) {
-    return resume(queue(export, trigger, by));
+    return resume(queue(export, trigger, by, Extent.CHANGES));
   }
 
   /** A new run that waits to be resumed. */
-  public ExportRun queue(Key export, Trigger trigger, String by) {
-    return runs.add(export, trigger, by, workspace.clock().instant());
+  public ExportRun queue(Key export, Trigger trigger, String by, Extent extent) {
+    return runs.add(
+        export, new ExportRun.Request(trigger, by, extent, workspace.clock().instant()));
   }
 
   /**
-   * Goes on with a run wherever it is, to its end. A queued one whose list another run is at work
-   * on is given back queued, to be resumed later.
+   * Goes on with a run wherever it is, to its end. A queued or approved one whose list another run
+   * is at work on is given back as it is, to be resumed later; so is one that waits for approval.
    */
   public ExportRun resume(ExportRun run) {
     Optional<Problem> canceled = canceled(run);
-    if (canceled.isPresent() && !hasSent(run)) {
+    if (canceled.isPresent() && !run.hasSent()) {
       return ended(run, Status.CANCELED, canceled.get());
     }
     // A run ends on the list it began with, whatever the export's list is by now.
@@ -96,11 +99,54 @@ public final class ExportRunner {
     Optional<String> obstacle = obstacle(export.get());
     if (obstacle.isPresent()) {
       Problem problem = new Problem(ProblemCode.CONNECTION_NOT_READY, obstacle.get());
-      return hasSent(run)
+      return run.hasSent()
           ? steps.settleWithoutReadBack(run, export.get(), problem)
           : ended(run, Status.SKIPPED, problem);
     }
-    return onAccount(run, export.get());
+    return switch (run.state()) {
+      case QUEUED -> fromTheQueue(run, export.get());
+      case NEEDS_APPROVAL -> afterApproval(run, export.get());
+      case PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING ->
+          onAccount(run, export.get());
+      case DONE -> run;
+    };
+  }
+
+  private ExportRun fromTheQueue(ExportRun run, Export export) {
+    ExportRun begun = run.started(export.list().orElseThrow(), workspace.clock().instant());
+    if (!runs.begin(begun)) {
+      return run;
+    }
+    runs.unfinished().stream()
+        .filter(other -> other.export().equals(run.export()))
+        .filter(other -> other.state() == RunState.NEEDS_APPROVAL)
+        .forEach(other ->
+            ended(other, Status.SKIPPED, expired("run " + run.number() + " took its place")));
+    return onAccount(begun, export);
+  }
+
+  private ExportRun afterApproval(ExportRun run, Export export) {
+    Approval approval = run.approval().orElseThrow();
+    if (approval.isExpired(workspace.clock().instant())) {
+      return ended(run, Status.SKIPPED, expired("nobody approved it within 24 hours"));
+    }
+    if (approval.approvedBy().isEmpty()) {
+      return run;
+    }
+    if (!steps.basis(export).equals(approval.basis())) {
+      return ended(
+          run, Status.SKIPPED, expired("its segments, its mapping or its list changed meanwhile"));
+    }
+    ExportRun takenUp = run.takenUp();
+    return runs.begin(takenUp) ? onAccount(takenUp, export) : run;
+  }
+
+  private static Problem expired(String why) {
+    return new Problem(
+        ProblemCode.PLAN_EXPIRED,
+        "The plan that waited for approval expired: "
+            + why
+            + ". Nothing was sent; run the export again.");
   }
 
   private Optional<Problem> canceled(ExportRun run) {
@@ -128,10 +174,6 @@ public final class ExportRunner {
   private ExportRun onAccount(ExportRun run, Export export) {
     Key connection = export.connection().orElseThrow();
     AtomicLong calls = new AtomicLong(run.calls());
-    if (run.state() == RunState.QUEUED) {
-      ExportRun begun = run.started(export.list().orElseThrow(), workspace.clock().instant());
-      return runs.begin(begun) ? onAccount(begun, export) : run;
-    }
     try (Scratch scratch = Scratch.under(workspace);
         AccountSession session = accounts.open(connection, attempt -> calls.incrementAndGet())) {
       RunContext context =
@@ -139,8 +181,9 @@ public final class ExportRunner {
               export,
               new ListId(export.list().orElseThrow().value()),
               session.account(),
+              connections.of(connection).requireReady(),
               scratch.folder());
-      return toTheEnd(run, context, connection, calls);
+      return toTheEnd(run, context, calls);
     } catch (ConstantContactException failure) {
       return brokenOff(run, export, ServiceProblems.of(failure));
     } catch (Problem problem) {
@@ -148,22 +191,22 @@ public final class ExportRunner {
     }
   }
 
-  private ExportRun toTheEnd(ExportRun from, RunContext context, Key connection, AtomicLong calls) {
+  private ExportRun toTheEnd(ExportRun from, RunContext context, AtomicLong calls) {
     ExportRun run = from;
     Outage outage = Outage.NONE;
     Problem problem;
     try {
-      while (run.state() != RunState.DONE) {
+      while (run.state() != RunState.DONE && run.state() != RunState.NEEDS_APPROVAL) {
         Optional<Problem> canceled = canceled(run);
-        if (canceled.isPresent() && !hasSent(run)) {
+        if (canceled.isPresent() && !run.hasSent()) {
           return ended(run.used(calls.get()), Status.CANCELED, canceled.get());
         }
         try {
-          run = step(run, context, connection).used(calls.get());
+          run = step(run, context).used(calls.get());
           outage = Outage.NONE;
         } catch (ConstantContactException failure) {
           outage = outage.goingOn();
-          boolean waits = hasSent(run) && ServiceProblems.isPassing(failure) && !outage.isOver();
+          boolean waits = run.hasSent() && ServiceProblems.isPassing(failure) && !outage.isOver();
           if (!waits || canceled.isPresent()) {
             throw canceled.orElseGet(() -> ServiceProblems.of(failure));
           }
@@ -199,9 +242,9 @@ public final class ExportRunner {
     return brokenOff(run.used(calls.get()), context.export(), problem);
   }
 
-  private ExportRun step(ExportRun run, RunContext context, Key connection) {
+  private ExportRun step(ExportRun run, RunContext context) {
     Instant begun = workspace.clock().instant();
-    ExportRun next = steps.next(run, context, connections.of(connection).requireReady());
+    ExportRun next = steps.next(run, context);
     LOG.log(
         System.Logger.Level.INFO,
         "Run {0} of {1}: {2} to {3} in {4} ms",
@@ -227,7 +270,7 @@ public final class ExportRunner {
           .map(ConnectionState::broken)
           .ifPresent(connections::save);
     }
-    if (!hasSent(run)) {
+    if (!run.hasSent()) {
       return ended(run, Status.FAILED, problem);
     }
     try {
@@ -240,10 +283,6 @@ public final class ExportRunner {
           failure);
       return ended(run, Status.FAILED, problem);
     }
-  }
-
-  private static boolean hasSent(ExportRun run) {
-    return run.state() == RunState.IMPORTING || run.state() == RunState.VERIFYING;
   }
 
   private ExportRun ended(ExportRun run, Status status, Problem problem) {

@@ -7,10 +7,6 @@ import static dev.listkeeper.query.Expressions.select;
 import dev.listkeeper.constantcontact.BadRequest;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.activity.Activity;
-import dev.listkeeper.constantcontact.activity.ActivityError;
-import dev.listkeeper.constantcontact.activity.ActivityId;
-import dev.listkeeper.constantcontact.activity.ActivityState;
-import dev.listkeeper.constantcontact.activity.Counters;
 import dev.listkeeper.constantcontact.activity.ImportFile;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.run.Batch;
@@ -24,11 +20,8 @@ import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.workspace.Cancellations;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -49,13 +42,13 @@ final class Importing {
   private final QueryEngine engine;
   private final ExportRuns runs;
   private final Cancellations cancellations;
-  private final Waiting waiting;
+  private final InFlight inFlight;
 
-  Importing(QueryEngine engine, ExportRuns runs, Cancellations cancellations, Waiting waiting) {
+  Importing(QueryEngine engine, ExportRuns runs, Cancellations cancellations, InFlight inFlight) {
     this.engine = engine;
     this.runs = runs;
     this.cancellations = cancellations;
-    this.waiting = waiting;
+    this.inFlight = inFlight;
   }
 
   /**
@@ -66,16 +59,16 @@ final class Importing {
     prepared(run).forEach(batch -> resume(context, run, plan, batch));
     long sent = lastSent(run);
     while (sent < travelling && cancellations.askedBy(run.name()).isEmpty()) {
-      await(context, run, IN_FLIGHT - 1);
+      inFlight.await(context, run, IN_FLIGHT - 1);
       sent = prepare(context, run, plan, sent + 1, travelling);
     }
-    await(context, run, 0);
+    inFlight.await(context, run, 0);
     return runs.batches(run.id());
   }
 
   /** The last position of the plan that is in a batch; 0 when there is none. */
   long lastSent(ExportRun run) {
-    return runs.batches(run.id()).stream().mapToLong(Batch::to).max().orElse(0);
+    return Batch.lastOf(Batch.Kind.IMPORT, runs.batches(run.id()));
   }
 
   /** Fills the next file, writes its batch down, posts it. Returns the last position in it. */
@@ -97,6 +90,7 @@ final class Importing {
         new Batch(
             run.id(),
             number,
+            Batch.Kind.IMPORT,
             from,
             from + file.rowCount() - 1,
             file.bodyLength(),
@@ -187,11 +181,14 @@ final class Importing {
   }
 
   private List<Batch> prepared(ExportRun run) {
-    return in(Batch.State.PREPARED, run);
+    return inFlight.in(Batch.State.PREPARED, run).stream()
+        .filter(batch -> batch.kind() == Batch.Kind.IMPORT)
+        .toList();
   }
 
-  private List<Batch> in(Batch.State state, ExportRun run) {
-    return runs.batches(run.id()).stream().filter(batch -> batch.state() == state).toList();
+  /** How many of the batches are imports. */
+  static int imports(List<Batch> batches) {
+    return (int) batches.stream().filter(batch -> batch.kind() == Batch.Kind.IMPORT).count();
   }
 
   private static Optional<Activity> find(RunContext context, ExportRun run, Batch batch) {
@@ -199,74 +196,5 @@ final class Importing {
         .account()
         .activities()
         .findImport(batch.fileName(), run.queuedAt().minusSeconds(3600));
-  }
-
-  /** Waits until at most so many batches are with the service. One call looks at all of them. */
-  private void await(RunContext context, ExportRun run, int most) {
-    List<Batch> open = open(run);
-    if (open.size() <= most) {
-      return;
-    }
-    long rows = open.stream().mapToLong(Batch::rows).sum();
-    waiting.until(
-        Polling.of(most == 0 ? rows : rows / open.size()),
-        "importing",
-        () -> {
-          look(context, open(run));
-          return Optional.of(open(run)).filter(still -> still.size() <= most);
-        });
-  }
-
-  private List<Batch> open(ExportRun run) {
-    return in(Batch.State.ACCEPTED, run);
-  }
-
-  private void look(RunContext context, List<Batch> open) {
-    Map<String, Activity> seen = recent(context, open);
-    for (Batch batch : open) {
-      String id = batch.activity().orElseThrow();
-      Activity activity = seen.get(id);
-      if (activity == null) {
-        activity = context.account().activities().get(new ActivityId(id));
-      }
-      if (activity.state().isTerminal()) {
-        Batch.State end =
-            activity.state() == ActivityState.COMPLETED ? Batch.State.FINISHED : Batch.State.FAILED;
-        runs.save(batch.ended(end, counters(batch, activity)));
-      }
-    }
-  }
-
-  private static Map<String, Activity> recent(RunContext context, List<Batch> open) {
-    Map<String, Activity> found = new HashMap<>();
-    if (open.size() > 1) {
-      context
-          .account()
-          .activities()
-          .page(500, Optional.empty())
-          .items()
-          .forEach(a -> found.put(a.id().value(), a));
-    }
-    return found;
-  }
-
-  private static Batch.Counters counters(Batch batch, Activity activity) {
-    Counters counters = activity.counters();
-    // The line of an error is a hint that holds only when it points into the file; line 1 is the
-    // header.
-    List<Integer> lines =
-        activity.errors().stream()
-            .map(ActivityError::line)
-            .filter(OptionalInt::isPresent)
-            .map(line -> line.getAsInt() - 2)
-            .filter(line -> line >= 0 && line < batch.rows())
-            .distinct()
-            .toList();
-    return new Batch.Counters(
-        counters.persons().orElse(0),
-        counters.errors().orElse(0),
-        counters.correctable().orElse(0),
-        counters.cannotAddToList().orElse(0),
-        lines);
   }
 }

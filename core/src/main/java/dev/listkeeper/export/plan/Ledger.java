@@ -1,8 +1,11 @@
 package dev.listkeeper.export.plan;
 
+import static dev.listkeeper.query.Expressions.as;
+import static dev.listkeeper.query.Expressions.plus;
 import static dev.listkeeper.query.Schema.column;
 
 import dev.listkeeper.profile.Customers;
+import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Snapshot;
@@ -27,18 +30,37 @@ public final class Ledger {
   /** Whether it was seen on the list, or its import was confirmed. */
   public static final String CONFIRMED = "confirmed";
 
+  /** Whether it was found missing from the list although nobody of us removed it. */
+  public static final String LEFT = "left_list";
+
+  /** In how many runs in a row its values could not be brought there. */
+  public static final String FAILURES = "failures";
+
   public static final Schema SCHEMA =
       Schema.of(
           column(ADDRESS, Type.TEXT),
           column(Customers.CUSTOMER_ID, Type.TEXT),
           column(FINGERPRINT, Type.TEXT),
           column(OURS, Type.BOOLEAN),
-          column(CONFIRMED, Type.BOOLEAN));
+          column(CONFIRMED, Type.BOOLEAN),
+          column(LEFT, Type.BOOLEAN),
+          column(FAILURES, Type.INTEGER));
+
+  static final Literal NO_FAILURES = Literal.of(0);
 
   private Ledger() {}
 
   /** The rows; none for an export that has not run on its list. */
   public static Query of(Optional<Snapshot> ledger) {
-    return ledger.<Query>map(Query.Scan::new).orElseGet(() -> new Query.Rows(SCHEMA, List.of()));
+    return ledger.map(Ledger::of).orElseGet(() -> new Query.Rows(SCHEMA, List.of()));
+  }
+
+  /** A ledger written before it had its newest columns gets them. */
+  private static Query of(Snapshot ledger) {
+    Query rows = new Query.Scan(ledger);
+    if (!rows.schema().names().contains(LEFT)) {
+      rows = plus(rows, as(LEFT, Literal.of(false)));
+    }
+    return rows.schema().names().contains(FAILURES) ? rows : plus(rows, as(FAILURES, NO_FAILURES));
   }
 }

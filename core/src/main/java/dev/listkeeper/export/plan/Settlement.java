@@ -51,11 +51,23 @@ public final class Settlement {
   }
 
   /**
-   * The plan's rows with their {@link #OUTCOME}, without the unchanged.
+   * The plan's rows with their {@link #OUTCOME}, without the unchanged, and those removed.
    *
+   * @param removals whom the run takes off, see {@link Removals}
+   * @param removed slices of their positions that were sent
    * @param readBack the list after sending; absent when it could not be read
    */
-  public static Query outcomes(Snapshot plan, List<Sent> sent, Optional<Query> readBack) {
+  public static Query outcomes(
+      Snapshot plan,
+      List<Sent> sent,
+      Query removals,
+      List<Sent> removed,
+      Optional<Query> readBack) {
+    return new Query.Append(
+        List.of(ofMembers(plan, sent, readBack), Removals.outcomes(removals, removed, readBack)));
+  }
+
+  private static Query ofMembers(Snapshot plan, List<Sent> sent, Optional<Query> readBack) {
     Query changed =
         new Query.Filter(new Query.Scan(plan), not(is(PlanRow.INTENT, Outcome.UNCHANGED)));
     Query seen =
@@ -124,7 +136,7 @@ public final class Settlement {
             List.of(is(OUTCOME, Outcome.ADDED), is(PlanRow.INTENT, Outcome.UPDATED)));
   }
 
-  private static Expression within(List<Sent> slices) {
+  static Expression within(List<Sent> slices) {
     List<Expression> ranges = new ArrayList<>();
     slices.forEach(slice ->
         ranges.add(
@@ -140,8 +152,12 @@ public final class Settlement {
         : new Expression.In(ref(PlanRow.POSITION), positions);
   }
 
-  /** The ledger after a run: what it dealt with, and everything older. */
-  public static Query ledger(Query before, Snapshot outcomes) {
+  /**
+   * The ledger after a run: what it dealt with, and everything older that was not removed.
+   *
+   * @param read whether the list was read back
+   */
+  public static Query ledger(Query before, Snapshot outcomes, boolean read) {
     Query dealtWith =
         new Query.Filter(
             new Query.Scan(outcomes),
@@ -157,26 +173,51 @@ public final class Settlement {
                 Ledger.FINGERPRINT,
                 when(is(OUTCOME, Outcome.UNCONFIRMED), noText(), ref(PlanRow.FINGERPRINT))),
             keep(Ledger.OURS),
-            keep(Ledger.CONFIRMED));
-    Query older =
+            keep(Ledger.CONFIRMED),
+            as(Ledger.LEFT, Literal.of(false)),
+            as(Ledger.FAILURES, Ledger.NO_FAILURES));
+    Query gone = select(gone(outcomes), Ledger.ADDRESS);
+    Query older = without(without(before, rows), gone);
+    List<Query> all = new ArrayList<>(List.of(rows, older));
+    if (!read) {
+      all.add(unsure(before, gone));
+    }
+    return new Query.Append(all);
+  }
+
+  /** Who is off the list by our doing, or may be. */
+  private static Query gone(Snapshot outcomes) {
+    Expression concerned =
+        new Expression.In(ref(OUTCOME), List.of(text(Outcome.REMOVED), text(Outcome.NOT_REMOVED)));
+    return new Query.Filter(new Query.Scan(outcomes), and(concerned, not(ref(Ledger.CONFIRMED))));
+  }
+
+  /** Whoever may be gone stays ours, and is no leaver when missing. */
+  private static Query unsure(Query before, Query gone) {
+    Query rows =
         new Query.Join(
-            Query.JoinKind.ANTI,
+            Query.JoinKind.SEMI,
             before,
-            rows,
+            gone,
             List.of(new Query.Key(Ledger.ADDRESS, Ledger.ADDRESS)));
-    return new Query.Append(List.of(rows, older));
+    return project(
+        rows,
+        Ledger.SCHEMA.names().stream()
+            .map(name -> name.equals(Ledger.CONFIRMED) ? as(name, Literal.of(false)) : keep(name))
+            .toArray(Query.Output[]::new));
   }
 
   /**
    * Addresses that should be on the list after the run: who travels or stays as is, and ours who
-   * are no longer members.
+   * are not removed.
    */
-  public static Query planned(Snapshot plan, Query ledger, Query listedBefore) {
+  public static Query planned(Snapshot plan, Query ledger, Query listedBefore, Query removals) {
     Query members =
         select(
             new Query.Filter(new Query.Scan(plan), not(is(PlanRow.INTENT, Outcome.HELD_BACK))),
             PlanRow.ADDRESS);
-    return new Query.Combine(Query.SetKind.UNION, members, oursOn(ledger, listedBefore));
+    return new Query.Combine(
+        Query.SetKind.UNION, members, without(oursOn(ledger, listedBefore), removals));
   }
 
   /** Addresses of ours that are on a list as read. */

@@ -4,11 +4,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A slice of the plan that travels in one import. Written down before it is posted, so that a lost
- * answer is resolved by looking for its file name.
+ * A slice of the plan that travels in one import, or of those to be removed. Written down before it
+ * is posted, so that a lost answer is resolved by looking for its file name.
  *
  * @param number from 1 within the run
- * @param from first position of the plan, included
+ * @param kind what its positions are positions of
+ * @param from first position, included
  * @param to last position, included
  * @param bytes size of the whole request body
  * @param fileName unique; the service echoes it
@@ -17,6 +18,7 @@ import java.util.Optional;
 public record Batch(
     long run,
     int number,
+    Kind kind,
     long from,
     long to,
     long bytes,
@@ -24,6 +26,14 @@ public record Batch(
     State state,
     Optional<String> activity,
     Counters counters) {
+
+  /** What is done with those in it. */
+  public enum Kind {
+    /** Rows of the plan are imported. */
+    IMPORT,
+    /** People are taken off the list. */
+    REMOVAL
+  }
 
   /** How far it has come. */
   public enum State {
@@ -40,7 +50,7 @@ public record Batch(
   /**
    * What the service counted, zero until finished.
    *
-   * @param persons contacts it found in the file
+   * @param persons contacts it found in the file, or was given to remove
    * @param rejectedLines positions within the batch, from 0, that the service named as wrong
    */
   public record Counters(
@@ -54,6 +64,15 @@ public record Batch(
     public Counters {
       rejectedLines = List.copyOf(rejectedLines);
     }
+  }
+
+  /** The last position in any of the batches of a kind; 0 when there is none. */
+  public static long lastOf(Kind kind, List<Batch> batches) {
+    return batches.stream()
+        .filter(batch -> batch.kind() == kind)
+        .mapToLong(Batch::to)
+        .max()
+        .orElse(0);
   }
 
   public long rows() {
@@ -71,10 +90,10 @@ public record Batch(
 
   public Batch accepted(String id) {
     return new Batch(
-        run, number, from, to, bytes, fileName, State.ACCEPTED, Optional.of(id), counters);
+        run, number, kind, from, to, bytes, fileName, State.ACCEPTED, Optional.of(id), counters);
   }
 
   public Batch ended(State end, Counters found) {
-    return new Batch(run, number, from, to, bytes, fileName, end, activity, found);
+    return new Batch(run, number, kind, from, to, bytes, fileName, end, activity, found);
   }
 }

@@ -13,30 +13,55 @@ import java.util.Optional;
  *
  * @param id unique in the installation
  * @param number from 1 within the export
- * @param by who asked for it; the export user for scheduled ones
  * @param list the list it works on, fixed at preflight
  * @param calls calls to Constant Contact so far
  * @param imports import activities so far
- * @param pulledAt when the list and the opt-outs were read
+ * @param forecast of the calls, once planned
+ * @param approval whether it stopped for one, and what was decided
  * @param failure what went wrong and what to do, for a Failed or Skipped run
  */
 public record ExportRun(
     long id,
     Key export,
     int number,
-    Trigger trigger,
-    String by,
+    Request request,
     RunState state,
     Status status,
     Optional<ListId> list,
-    Instant queuedAt,
-    Optional<Instant> startedAt,
-    Optional<Instant> pulledAt,
-    Optional<Instant> endedAt,
+    Moments moments,
     long calls,
     int imports,
     RunCounts counts,
+    Optional<Forecast> forecast,
+    Optional<Approval> approval,
     Optional<Failure> failure) {
+
+  /**
+   * What was asked for.
+   *
+   * @param by who asked; the export user for scheduled ones
+   */
+  public record Request(Trigger trigger, String by, Extent extent, Instant at) {
+    /** For new and changed people. */
+    public static Request of(Trigger trigger, String by, Instant at) {
+      return new Request(trigger, by, Extent.CHANGES, at);
+    }
+  }
+
+  /**
+   * When it got where.
+   *
+   * @param pulled when the list and the opt-outs were read
+   * @param resumes when it goes on, for a run that waits for a new day's calls
+   */
+  public record Moments(
+      Optional<Instant> started,
+      Optional<Instant> pulled,
+      Optional<Instant> ended,
+      Optional<Instant> resumes) {
+    public static final Moments NONE =
+        new Moments(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+  }
 
   /** Why a run failed, in a sentence for a person. */
   public record Failure(ProblemCode code, String sentence) {
@@ -49,154 +74,150 @@ public record ExportRun(
   }
 
   /** A new one, waiting. */
-  public static ExportRun queued(
-      long id, Key export, int number, Trigger trigger, String by, Instant at) {
+  public static ExportRun queued(long id, Key export, int number, Request request) {
     return new ExportRun(
         id,
         export,
         number,
-        trigger,
-        by,
+        request,
         RunState.QUEUED,
         Status.QUEUED,
         Optional.empty(),
-        at,
-        Optional.empty(),
-        Optional.empty(),
-        Optional.empty(),
+        Moments.NONE,
         0,
         0,
         RunCounts.NONE,
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
+  public Trigger trigger() {
+    return request.trigger();
+  }
+
+  public String by() {
+    return request.by();
+  }
+
+  public Extent extent() {
+    return request.extent();
+  }
+
+  public Instant queuedAt() {
+    return request.at();
+  }
+
+  public Optional<Instant> startedAt() {
+    return moments.started();
+  }
+
+  public Optional<Instant> pulledAt() {
+    return moments.pulled();
+  }
+
+  public Optional<Instant> endedAt() {
+    return moments.ended();
+  }
+
+  public Optional<Instant> resumesAt() {
+    return moments.resumes();
+  }
+
   public ExportRun started(ListId on, Instant at) {
-    return new ExportRun(
-        id,
-        export,
-        number,
-        trigger,
-        by,
-        move(RunState.PREFLIGHT),
-        Status.REFRESHING,
-        Optional.of(on),
-        queuedAt,
-        Optional.of(startedAt.orElse(at)),
-        pulledAt,
-        endedAt,
-        calls,
-        imports,
-        counts,
-        failure);
+    Change change = new Change(this);
+    change.to(RunState.PREFLIGHT);
+    change.status = Status.REFRESHING;
+    change.list = Optional.of(on);
+    change.started = Optional.of(moments.started().orElse(at));
+    return change.made();
   }
 
   public ExportRun to(RunState next) {
-    return new ExportRun(
-        id,
-        export,
-        number,
-        trigger,
-        by,
-        move(next),
-        status,
-        list,
-        queuedAt,
-        startedAt,
-        pulledAt,
-        endedAt,
-        calls,
-        imports,
-        counts,
-        failure);
+    Change change = new Change(this);
+    change.to(next);
+    return change.made();
   }
 
   public ExportRun pulled(Instant at) {
-    return new ExportRun(
-        id,
-        export,
-        number,
-        trigger,
-        by,
-        state,
-        status,
-        list,
-        queuedAt,
-        startedAt,
-        Optional.of(at),
-        endedAt,
-        calls,
-        imports,
-        counts,
-        failure);
+    Change change = new Change(this);
+    change.pulled = Optional.of(at);
+    return change.made();
   }
 
   public ExportRun counted(RunCounts now) {
-    return new ExportRun(
-        id, export, number, trigger, by, state, status, list, queuedAt, startedAt, pulledAt,
-        endedAt, calls, imports, now, failure);
+    Change change = new Change(this);
+    change.counts = now;
+    return change.made();
   }
 
   public ExportRun used(long callsSoFar) {
-    return new ExportRun(
-        id,
-        export,
-        number,
-        trigger,
-        by,
-        state,
-        status,
-        list,
-        queuedAt,
-        startedAt,
-        pulledAt,
-        endedAt,
-        callsSoFar,
-        imports,
-        counts,
-        failure);
+    Change change = new Change(this);
+    change.calls = callsSoFar;
+    return change.made();
   }
 
   public ExportRun imported(int importsSoFar) {
-    return new ExportRun(
-        id,
-        export,
-        number,
-        trigger,
-        by,
-        state,
-        status,
-        list,
-        queuedAt,
-        startedAt,
-        pulledAt,
-        endedAt,
-        calls,
-        importsSoFar,
-        counts,
-        failure);
+    Change change = new Change(this);
+    change.imports = importsSoFar;
+    return change.made();
+  }
+
+  public ExportRun forecast(Forecast calls) {
+    Change change = new Change(this);
+    change.forecast = Optional.of(calls);
+    return change.made();
+  }
+
+  /** Waits for a new day's calls; it holds its list meanwhile. */
+  public ExportRun waitingUntil(Instant at) {
+    Change change = new Change(this);
+    change.resumes = Optional.of(at);
+    return change.made();
+  }
+
+  public ExportRun goingOn() {
+    Change change = new Change(this);
+    change.resumes = Optional.empty();
+    return change.made();
+  }
+
+  /** Stops before anything is sent, and leaves its list to others until somebody decides. */
+  public ExportRun asking(Approval question) {
+    Change change = new Change(this);
+    change.to(RunState.NEEDS_APPROVAL);
+    change.status = Status.NEEDS_APPROVAL;
+    change.approval = Optional.of(question);
+    return change.made();
+  }
+
+  /** May go on; what was pulled counts as old, so that it is pulled again. */
+  public ExportRun approved(String person) {
+    Change change = new Change(this);
+    change.approval = approval.map(question -> question.by(person));
+    change.pulled = Optional.empty();
+    return change.made();
+  }
+
+  /** At work again after an approval. */
+  public ExportRun takenUp() {
+    Change change = new Change(this);
+    change.to(RunState.PLANNED);
+    change.status = Status.REFRESHING;
+    return change.made();
   }
 
   public ExportRun ended(Status end, Optional<Failure> why, Instant at) {
     if (!end.isFinal()) {
       throw new IllegalArgumentException(end + " is no end");
     }
-    return new ExportRun(
-        id,
-        export,
-        number,
-        trigger,
-        by,
-        move(RunState.DONE),
-        end,
-        list,
-        queuedAt,
-        startedAt,
-        pulledAt,
-        Optional.of(at),
-        calls,
-        imports,
-        counts,
-        why);
+    Change change = new Change(this);
+    change.to(RunState.DONE);
+    change.status = end;
+    change.ended = Optional.of(at);
+    change.resumes = Optional.empty();
+    change.failure = why;
+    return change.made();
   }
 
   /** The name by which it is asked to end early. */
@@ -212,20 +233,95 @@ public record ExportRun(
     };
   }
 
+  /** Whether it may have changed anything in the account. */
+  public boolean hasSent() {
+    return switch (state) {
+      case IMPORTING, REMOVING, VERIFYING -> true;
+      case QUEUED, PREFLIGHT, PULLING, PLANNED, NEEDS_APPROVAL, DONE -> false;
+    };
+  }
+
+  /** Whether somebody approved it, so that its plan may only shrink. */
+  public boolean isApproved() {
+    return approval.flatMap(Approval::approvedBy).isPresent();
+  }
+
   /** Where its plan is kept until it ends. */
   public DatasetName plan() {
-    return new DatasetName(DatasetName.Kind.PLAN, export + "." + number);
+    return dataset(DatasetName.Kind.PLAN);
+  }
+
+  /** Whom it takes off the list, kept until it ends. */
+  public DatasetName removals() {
+    return dataset(DatasetName.Kind.REMOVALS);
   }
 
   /** Where the outcomes of its members are kept, all but the unchanged. */
   public DatasetName outcomes() {
-    return new DatasetName(DatasetName.Kind.OUTCOMES, export + "." + number);
+    return dataset(DatasetName.Kind.OUTCOMES);
   }
 
-  private RunState move(RunState next) {
-    if (state != next && !state.leadsTo(next)) {
-      throw new IllegalStateException("A run can't go from " + state + " to " + next + ".");
+  private DatasetName dataset(DatasetName.Kind kind) {
+    return new DatasetName(kind, export + "." + number);
+  }
+
+  /** A copy being changed. */
+  private static final class Change {
+    private final ExportRun from;
+    private RunState state;
+    private Status status;
+    private Optional<ListId> list;
+    private Optional<Instant> started;
+    private Optional<Instant> pulled;
+    private Optional<Instant> ended;
+    private Optional<Instant> resumes;
+    private long calls;
+    private int imports;
+    private RunCounts counts;
+    private Optional<Forecast> forecast;
+    private Optional<Approval> approval;
+    private Optional<Failure> failure;
+
+    private Change(ExportRun from) {
+      this.from = from;
+      this.state = from.state;
+      this.status = from.status;
+      this.list = from.list;
+      this.started = from.moments.started();
+      this.pulled = from.moments.pulled();
+      this.ended = from.moments.ended();
+      this.resumes = from.moments.resumes();
+      this.calls = from.calls;
+      this.imports = from.imports;
+      this.counts = from.counts;
+      this.forecast = from.forecast;
+      this.approval = from.approval;
+      this.failure = from.failure;
     }
-    return next;
+
+    private void to(RunState next) {
+      if (state != next && !state.leadsTo(next)) {
+        throw new IllegalStateException("A run can't go from " + state + " to " + next + ".");
+      }
+      state = next;
+    }
+
+    private ExportRun made() {
+      return new ExportRun(
+          from.id,
+          from.export,
+          from.number,
+          from.request,
+          state,
+          status,
+          list,
+          new Moments(started, pulled, ended, resumes),
+          calls,
+          imports,
+          counts,
+          forecast,
+          approval,
+          failure);
+    }
   }
 }

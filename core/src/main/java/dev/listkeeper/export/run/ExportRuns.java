@@ -3,7 +3,6 @@ package dev.listkeeper.export.run;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.workspace.Key;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,7 @@ public interface ExportRuns {
    * Adds a queued run, with the export's next number. One at most waits for an export: when there
    * is one already, it is given instead.
    */
-  ExportRun add(Key export, Trigger trigger, String by, Instant at);
+  ExportRun add(Key export, ExportRun.Request request);
 
   void save(ExportRun run);
 
@@ -22,6 +21,14 @@ public interface ExportRuns {
    * at work on that list.
    */
   boolean begin(ExportRun run);
+
+  /**
+   * Saves a run that somebody approved; false, and nothing is saved, if it waits no longer or was
+   * approved before.
+   *
+   * @param by who
+   */
+  boolean approve(ExportRun run, String by);
 
   /**
    * Saves a run's end and makes its outcomes and the list's new ledger count, in one transaction.

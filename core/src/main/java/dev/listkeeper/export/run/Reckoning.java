@@ -14,6 +14,7 @@ import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.plan.Ledger;
 import dev.listkeeper.export.plan.PlanRow;
+import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
@@ -48,49 +49,74 @@ public final class Reckoning {
   }
 
   /** The numbers of a plan, as if everything went as intended and the list is as it was read. */
-  public RunCounts planned(Snapshot plan, Query ledger, Query listed) {
+  public RunCounts planned(Snapshot plan, Snapshot removals, Query ledger, Query listed) {
     Query intents =
         project(
             new Query.Scan(plan),
             as(Settlement.OUTCOME, ref(PlanRow.INTENT)),
             as(PlanRow.REASON, ref(PlanRow.REASON)));
-    return counts(tally(intents), plan, ledger, listed);
+    return counts(
+        tally(intents), plan, ledger, listed, new RunCounts.Removals(removals.rows(), 0, 0));
   }
 
-  /** Whether anybody would be sent. */
+  /** How many would be sent. */
   public long travelling(Snapshot plan) {
     return engine.count(new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.POSITION))));
   }
 
+  /** How many of those to be removed have a contact id, and so a position. */
+  public long removable(Snapshot removals) {
+    return engine.count(
+        new Query.Filter(new Query.Scan(removals), present(ref(Removals.POSITION))));
+  }
+
   /**
-   * Settles a run that sent something.
+   * What a run leaves behind when it ends.
    *
    * @param name where the outcomes go
    * @param batches one whose answer was never heard may have arrived, and counts as sent
    * @param readBack the list after it; absent when it could not be read, which leaves more people
    *     unconfirmed
    */
-  public Settled settle(
+  public record Ending(
       Export export,
       DatasetName name,
       Snapshot plan,
+      Snapshot removals,
       List<Batch> batches,
       Query listedBefore,
       Optional<Query> readBack) {
-    List<Settlement.Sent> sent = batches.stream().map(Reckoning::sent).toList();
-    Query before = ledger(export);
-    Snapshot outcomes = snapshots.write(name, Settlement.outcomes(plan, sent, readBack));
-    Snapshot after = snapshots.write(export.ledger(), Settlement.ledger(before, outcomes));
+    private List<Settlement.Sent> sent(Batch.Kind kind) {
+      return batches.stream().filter(batch -> batch.kind() == kind).map(Reckoning::sent).toList();
+    }
+  }
+
+  /** Settles a run. */
+  public Settled settle(Ending end) {
+    Query before = ledger(end.export());
+    Query outcomesNow =
+        Settlement.outcomes(
+            end.plan(),
+            end.sent(Batch.Kind.IMPORT),
+            new Query.Scan(end.removals()),
+            end.sent(Batch.Kind.REMOVAL),
+            end.readBack());
+    Snapshot outcomes = snapshots.write(end.name(), outcomesNow);
+    Snapshot after =
+        snapshots.write(
+            end.export().ledger(), Settlement.ledger(before, outcomes, end.readBack().isPresent()));
     Map<String, Map<String, Long>> tally = tally(new Query.Scan(outcomes));
     long unchanged =
-        engine.count(new Query.Filter(new Query.Scan(plan), is(PlanRow.INTENT, Outcome.UNCHANGED)));
+        engine.count(
+            new Query.Filter(new Query.Scan(end.plan()), is(PlanRow.INTENT, Outcome.UNCHANGED)));
     tally.put(Outcome.UNCHANGED.name(), Map.of("", unchanged));
-    Query list = readBack.orElse(listedBefore);
-    RunCounts counts = counts(tally, plan, new Query.Scan(after), list);
+    RunCounts.Removals removals =
+        new RunCounts.Removals(
+            end.removals().rows(), sum(tally, Outcome.REMOVED), sum(tally, Outcome.NOT_REMOVED));
+    Query list = end.readBack().orElse(end.listedBefore());
+    RunCounts counts = counts(tally, end.plan(), new Query.Scan(after), list, removals);
     return new Settled(
-        outcomes,
-        after,
-        readBack.isPresent() ? compared(counts, plan, before, listedBefore, list) : counts);
+        outcomes, after, end.readBack().isPresent() ? compared(counts, end, before, list) : counts);
   }
 
   private static Settlement.Sent sent(Batch batch) {
@@ -99,29 +125,20 @@ public final class Reckoning {
     return new Settlement.Sent(batch.from(), batch.to(), batch.isClean(), rejected);
   }
 
-  private RunCounts compared(
-      RunCounts counts, Snapshot plan, Query ledger, Query before, Query after) {
-    Query planned = Settlement.planned(plan, ledger, before);
+  private RunCounts compared(RunCounts counts, Ending end, Query ledger, Query after) {
+    Query before = end.listedBefore();
+    Query planned = Settlement.planned(end.plan(), ledger, before, new Query.Scan(end.removals()));
     long missing = engine.count(Settlement.without(planned, after));
     long unexpected = engine.count(Settlement.without(Settlement.without(after, planned), before));
-    return new RunCounts(
-        counts.members(),
-        counts.added(),
-        counts.updated(),
-        counts.unchanged(),
-        counts.unconfirmed(),
-        counts.heldBack(),
-        counts.rejected(),
-        counts.shortened(),
-        counts.long50(),
-        counts.staying(),
-        counts.listMembers(),
-        missing,
-        unexpected);
+    return counts.compared(missing, unexpected);
   }
 
   private RunCounts counts(
-      Map<String, Map<String, Long>> tally, Snapshot plan, Query ledger, Query list) {
+      Map<String, Map<String, Long>> tally,
+      Snapshot plan,
+      Query ledger,
+      Query list,
+      RunCounts.Removals removals) {
     Map<HoldBack, Long> heldBack = new EnumMap<>(HoldBack.class);
     tally
         .getOrDefault(Outcome.HELD_BACK.name(), Map.of())
@@ -149,7 +166,10 @@ public final class Reckoning {
         engine.count(Settlement.without(ours, members)),
         engine.count(ours),
         0,
-        0);
+        0,
+        0,
+        0,
+        removals);
   }
 
   private static long sum(Map<String, Map<String, Long>> tally, Outcome outcome) {

@@ -14,6 +14,8 @@ import java.util.TreeMap;
  * @param listMembers people this export put on the list, by read-back
  * @param missing planned to be on the list and not there
  * @param unexpected on the list, neither planned nor there before the run
+ * @param newContacts of those added, how many the account may not have had before
+ * @param leavers people of ours found missing from the list for the first time
  */
 public record RunCounts(
     long members,
@@ -28,8 +30,23 @@ public record RunCounts(
     long staying,
     long listMembers,
     long missing,
-    long unexpected) {
-  public static final RunCounts NONE = new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0);
+    long unexpected,
+    long newContacts,
+    long leavers,
+    Removals removals) {
+  public static final RunCounts NONE =
+      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
+
+  /**
+   * People of ours taken off the list, counted beside the members.
+   *
+   * @param planned how many are to go
+   * @param done of those, how many are off the list by read-back
+   * @param undone of those, how many are still on it by read-back
+   */
+  public record Removals(long planned, long done, long undone) {
+    public static final Removals NONE = new Removals(0, 0, 0);
+  }
 
   public RunCounts {
     heldBack = java.util.Collections.unmodifiableMap(new TreeMap<>(heldBack));
@@ -46,11 +63,32 @@ public record RunCounts(
 
   /** Whether the list is what was planned. */
   public boolean listEqualsPlan() {
-    return missing == 0 && unexpected == 0;
+    return missing == 0 && unexpected == 0 && removals.undone() == 0;
   }
 
   /** How many would be, or were, sent. */
   public long travelling() {
     return added + updated + unconfirmed + rejected;
+  }
+
+  /** The same with what the read-back found. */
+  RunCounts compared(long notThere, long notPlanned) {
+    return new RunCounts(
+        members,
+        added,
+        updated,
+        unchanged,
+        unconfirmed,
+        heldBack,
+        rejected,
+        shortened,
+        long50,
+        staying,
+        listMembers,
+        notThere,
+        notPlanned,
+        newContacts,
+        leavers,
+        removals);
   }
 }

@@ -15,8 +15,10 @@ public enum RunState {
   PULLING,
   /** Everything is decided, nothing sent. */
   PLANNED,
+  /** A brake stopped it: a person decides. It holds no list. */
   NEEDS_APPROVAL,
   IMPORTING,
+  /** Taking people of ours off the list, after the imports. */
   REMOVING,
   /** Reading the list back and comparing. */
   VERIFYING,
@@ -28,7 +30,7 @@ public enum RunState {
           PREFLIGHT, Set.of(PULLING, DONE),
           PULLING, Set.of(PLANNED, DONE),
           PLANNED, Set.of(PULLING, NEEDS_APPROVAL, IMPORTING, REMOVING, DONE),
-          NEEDS_APPROVAL, Set.of(PULLING, DONE),
+          NEEDS_APPROVAL, Set.of(PLANNED, DONE),
           IMPORTING, Set.of(REMOVING, VERIFYING, DONE),
           REMOVING, Set.of(VERIFYING, DONE),
           VERIFYING, Set.of(DONE),

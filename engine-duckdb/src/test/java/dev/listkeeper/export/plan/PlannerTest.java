@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,7 +222,9 @@ class PlannerTest {
     Snapshot first = plan(before, List.of("C1", "C2", "C3"), List.of(), List.of(), List.of());
     Query ledger =
         Settlement.ledger(
-            Ledger.of(Optional.empty()), settled(first, List.of("a@example.org", "b@example.org")));
+            Ledger.of(Optional.empty()),
+            settled(first, List.of("a@example.org", "b@example.org")),
+            true);
 
     Snapshot second =
         plan(
@@ -257,8 +260,24 @@ class PlannerTest {
         Settlement.outcomes(
             plan,
             List.of(new Settlement.Sent(1, 100, true, List.of())),
+            nobodyRemoved(),
+            List.of(),
             Optional.of(addresses(list))),
         folder.resolve("outcomes" + stored++));
+  }
+
+  private static Query nobodyRemoved() {
+    return new Query.Rows(
+        Schema.of(
+            column(Removals.ADDRESS, Type.TEXT),
+            column(Removals.CUSTOMER_ID, Type.TEXT),
+            column(Removals.REASON, Type.TEXT)),
+        List.of());
+  }
+
+  /** A ledger's row: nobody missing, no failures. */
+  private static List<Literal> filled(List<Literal> row) {
+    return Stream.concat(row.stream(), Stream.of(Literal.of(false), Literal.of(0))).toList();
   }
 
   private Snapshot plan(
@@ -274,7 +293,7 @@ class PlannerTest {
         suppressed,
         List.of(),
         addresses(listed),
-        new Query.Rows(Ledger.SCHEMA, ledger));
+        new Query.Rows(Ledger.SCHEMA, ledger.stream().map(PlannerTest::filled).toList()));
   }
 
   private Snapshot plan(

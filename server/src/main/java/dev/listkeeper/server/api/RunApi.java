@@ -2,9 +2,12 @@ package dev.listkeeper.server.api;
 
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
+import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Trigger;
@@ -64,6 +67,11 @@ public class RunApi {
    * @param listMembers ours on the list by read-back
    * @param missing planned, and not on the list by read-back
    * @param unexpected on the list by read-back, and not planned
+   * @param newContacts of those added, how many the account may not have had before
+   * @param leavers people of ours found missing from the list for the first time
+   * @param forecast calls by phase, once planned
+   * @param approval what the run asked a person, if it had to
+   * @param resumesAt when it goes on, while it waits for a new day's calls
    * @param equal whether the run ended well, and the list is what was planned; absent while it goes
    *     on
    * @param seconds from start to end
@@ -74,6 +82,7 @@ public class RunApi {
       Status status,
       String words,
       RunState state,
+      Extent extent,
       Trigger trigger,
       String by,
       Optional<ListId> list,
@@ -94,6 +103,12 @@ public class RunApi {
       long listMembers,
       long missing,
       long unexpected,
+      long newContacts,
+      long leavers,
+      RunCounts.Removals removals,
+      Optional<Forecast> forecast,
+      Optional<Approval> approval,
+      Optional<Instant> resumesAt,
       Optional<Boolean> equal,
       Optional<ExportRun.Failure> failure) {
 
@@ -105,6 +120,7 @@ public class RunApi {
           run.status(),
           run.status().words(),
           run.state(),
+          run.extent(),
           run.trigger(),
           run.by(),
           run.list(),
@@ -125,6 +141,12 @@ public class RunApi {
           counts.listMembers(),
           counts.missing(),
           counts.unexpected(),
+          counts.newContacts(),
+          counts.leavers(),
+          counts.removals(),
+          run.forecast(),
+          run.approval(),
+          run.resumesAt(),
           run.endedAt().map(_ -> run.status().isGood() && counts.listEqualsPlan()),
           run.failure());
     }
@@ -139,9 +161,12 @@ public class RunApi {
   @PostMapping
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Needs(Permission.CONFIGURE_EXPORTS)
-  Started start(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+  Started start(
+      @PathVariable Key key,
+      @RequestParam(defaultValue = "CHANGES") Extent extent,
+      @AuthenticationPrincipal CurrentUser user) {
     rights.requireMayEdit(user, sections.exports().require(key));
-    return new Started(work.startRun(key, user));
+    return new Started(work.startRun(key, extent, user));
   }
 
   @GetMapping
@@ -163,6 +188,16 @@ public class RunApi {
       @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
     rights.requireMayEdit(user, sections.exports().require(key));
     work.cancelRun(key, number, user);
+    return one(key, number);
+  }
+
+  @PostMapping("/{number}/approve")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  RunView approve(
+      @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayEdit(user, sections.exports().require(key));
+    work.approveRun(key, number, user);
     return one(key, number);
   }
 

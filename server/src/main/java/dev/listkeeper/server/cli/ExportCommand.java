@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
       ExportCommand.Run.class,
       ExportCommand.RunAll.class,
       ExportCommand.Status.class,
+      ExportCommand.Approve.class,
       ExportCommand.Cancel.class
     })
 public final class ExportCommand {
@@ -75,6 +76,26 @@ public final class ExportCommand {
                       + left.path("export").asString()
                       + ". "
                       + left.path("reason").asString()));
+      return 0;
+    }
+  }
+
+  /** Lets a run go on. */
+  @Command(
+      name = "approve",
+      description = "Lets a run go on that a brake stopped; its plan may only shrink.",
+      mixinStandardHelpOptions = true)
+  static final class Approve extends ClientCommand {
+    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Parameters(index = "1", paramLabel = "NUMBER", description = "The run.")
+    private int number;
+
+    @Override
+    int run(Api api) {
+      JsonNode run = api.post("/exports/" + part(key) + "/runs/" + number + "/approve");
+      print(json() ? run.toPrettyString() : "Run " + number + " of " + key + " goes on.");
       return 0;
     }
   }

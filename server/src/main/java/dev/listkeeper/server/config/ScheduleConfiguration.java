@@ -63,8 +63,10 @@ class ScheduleConfiguration {
       Dependencies dependencies,
       ExportRunner runner,
       ExportRuns runs,
-      Cancellations cancellations) {
-    return new Performer(refresh, refreshes, dependencies, runner, runs, cancellations);
+      Cancellations cancellations,
+      Workspace workspace) {
+    return new Performer(
+        refresh, refreshes, dependencies, runner, runs, cancellations, workspace.clock());
   }
 
   @Bean

@@ -1,9 +1,12 @@
 package dev.listkeeper.server.store;
 
 import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
+import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Trigger;
@@ -35,7 +38,7 @@ public final class StoredRuns implements ExportRuns {
   private static final String SELECT =
       """
       select id, export_key, number, cause, asked_by, state, status, list_id, queued_at, started_at, pulled_at, ended_at,
-             calls, imports, counts, problem, sentence
+             calls, imports, counts, problem, sentence, extent, resumes_at, forecast, approval
       from export_run
       """;
 
@@ -64,12 +67,11 @@ public final class StoredRuns implements ExportRuns {
   }
 
   @Override
-  public ExportRun add(Key export, Trigger trigger, String by, Instant at) {
+  public ExportRun add(Key export, ExportRun.Request request) {
     for (int attempt = 1; ; attempt++) {
       try {
         return Objects.requireNonNull(
-            transaction.execute(
-                _ -> waiting(export).orElseGet(() -> added(export, trigger, by, at))));
+            transaction.execute(_ -> waiting(export).orElseGet(() -> added(export, request))));
       } catch (DuplicateKeyException addedMeanwhile) {
         // By another process; it waits now. A transaction around this one has to be begun anew.
         if (attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -79,11 +81,11 @@ public final class StoredRuns implements ExportRuns {
     }
   }
 
-  private ExportRun added(Key export, Trigger trigger, String by, Instant at) {
-    ExportRun run = insert(export, trigger, by, at);
-    if (trigger == Trigger.ON_DEMAND) {
+  private ExportRun added(Key export, ExportRun.Request request) {
+    ExportRun run = insert(export, request);
+    if (request.trigger() == Trigger.ON_DEMAND) {
       String object = "exports/" + export + "/runs/" + run.number();
-      audit.record(by, AuditAction.RUN_STARTED, object, "", List.of());
+      audit.record(request.by(), AuditAction.RUN_STARTED, object, "", List.of());
     }
     return run;
   }
@@ -96,28 +98,28 @@ public final class StoredRuns implements ExportRuns {
         .optional();
   }
 
-  private ExportRun insert(Key export, Trigger trigger, String by, Instant at) {
+  private ExportRun insert(Key export, ExportRun.Request request) {
     int number =
         database
             .sql("select coalesce(max(number), 0) + 1 from export_run where export_key = :export")
             .param("export", export.value())
             .query(Integer.class)
             .single();
-    ExportRun run = ExportRun.queued(0, export, number, trigger, by, at);
+    ExportRun run = ExportRun.queued(0, export, number, request);
     GeneratedKeyHolder id = new GeneratedKeyHolder();
     bind(
             database.sql(
                 """
                 insert into export_run
                   (export_key, number, cause, asked_by, state, status, list_id, queued_at, started_at, pulled_at, ended_at,
-                   calls, imports, counts, problem, sentence, waits_for, works_on)
+                   calls, imports, counts, problem, sentence, extent, resumes_at, forecast, approval, waits_for, works_on)
                 values (:export, :number, :cause, :by, :state, :status, :list, :queued, :started, :pulled, :ended,
-                        :calls, :imports, :counts, :problem, :sentence, :waitsFor, :worksOn)
+                        :calls, :imports, :counts, :problem, :sentence, :extent, :resumes, :forecast, :approval, :waitsFor, :worksOn)
                 """),
             run)
         .update(id, "id");
     return ExportRun.queued(
-        Objects.requireNonNull(id.getKey()).longValue(), export, number, trigger, by, at);
+        Objects.requireNonNull(id.getKey()).longValue(), export, number, request);
   }
 
   private StatementSpec bind(StatementSpec statement, ExportRun run) {
@@ -138,6 +140,10 @@ public final class StoredRuns implements ExportRuns {
         .param("counts", mapper.writeValueAsString(run.counts()))
         .param("problem", run.failure().map(failure -> failure.code().name()).orElse(null))
         .param("sentence", run.failure().map(ExportRun.Failure::sentence).orElse(null))
+        .param("extent", run.extent().name())
+        .param("resumes", Instants.of(run.resumesAt()))
+        .param("forecast", run.forecast().map(mapper::writeValueAsString).orElse(null))
+        .param("approval", run.approval().map(mapper::writeValueAsString).orElse(null))
         .param("waitsFor", run.state() == RunState.QUEUED ? run.export().value() : null)
         .param("worksOn", run.holdsItsList() ? run.list().map(ListId::value).orElse(null) : null);
   }
@@ -157,6 +163,34 @@ public final class StoredRuns implements ExportRuns {
     }
   }
 
+  @Override
+  public boolean approve(ExportRun run, String by) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          boolean waits = stillWaits(run);
+          if (waits) {
+            update(run);
+            audit.record(
+                by,
+                AuditAction.RUN_APPROVED,
+                "exports/" + run.export() + "/runs/" + run.number(),
+                "",
+                List.of());
+          }
+          return waits;
+        }));
+  }
+
+  private boolean stillWaits(ExportRun run) {
+    return database
+        .sql(SELECT + "where id = :id for update")
+        .param("id", run.id())
+        .query((row, _) -> run(row))
+        .optional()
+        .filter(stored -> stored.state() == RunState.NEEDS_APPROVAL && !stored.isApproved())
+        .isPresent();
+  }
+
   private void update(ExportRun run) {
     fence.check();
     bind(
@@ -166,6 +200,7 @@ public final class StoredRuns implements ExportRuns {
                 set export_key = :export, number = :number, cause = :cause, asked_by = :by, state = :state, status = :status,
                     list_id = :list, queued_at = :queued, started_at = :started, pulled_at = :pulled, ended_at = :ended,
                     calls = :calls, imports = :imports, counts = :counts, problem = :problem, sentence = :sentence,
+                    extent = :extent, resumes_at = :resumes, forecast = :forecast, approval = :approval,
                     waits_for = :waitsFor, works_on = :worksOn
                 where id = :id
                 """),
@@ -242,22 +277,32 @@ public final class StoredRuns implements ExportRuns {
         row.getLong("id"),
         new Key(row.getString("export_key")),
         row.getInt("number"),
-        Trigger.valueOf(row.getString("cause")),
-        row.getString("asked_by"),
+        new ExportRun.Request(
+            Trigger.valueOf(row.getString("cause")),
+            row.getString("asked_by"),
+            Extent.valueOf(row.getString("extent")),
+            Instants.required(row, "queued_at")),
         RunState.valueOf(row.getString("state")),
         Status.valueOf(row.getString("status")),
         Optional.ofNullable(list).map(ListId::new),
-        Instants.required(row, "queued_at"),
-        Instants.optional(row, "started_at"),
-        Instants.optional(row, "pulled_at"),
-        Instants.optional(row, "ended_at"),
+        new ExportRun.Moments(
+            Instants.optional(row, "started_at"),
+            Instants.optional(row, "pulled_at"),
+            Instants.optional(row, "ended_at"),
+            Instants.optional(row, "resumes_at")),
         row.getLong("calls"),
         row.getInt("imports"),
         mapper.readValue(row.getString("counts"), RunCounts.class),
+        json(row, "forecast", Forecast.class),
+        json(row, "approval", Approval.class),
         problem == null
             ? Optional.empty()
             : Optional.of(
                 new ExportRun.Failure(ProblemCode.valueOf(problem), row.getString("sentence"))));
+  }
+
+  private <T> Optional<T> json(ResultSet row, String column, Class<T> type) throws SQLException {
+    return Optional.ofNullable(row.getString(column)).map(text -> mapper.readValue(text, type));
   }
 
   @Override
@@ -273,7 +318,7 @@ public final class StoredRuns implements ExportRuns {
   private static final String UPDATE_BATCH =
       """
       update export_batch
-      set from_position = :from, to_position = :to, bytes = :bytes, file_name = :file, state = :state,
+      set kind = :kind, from_position = :from, to_position = :to, bytes = :bytes, file_name = :file, state = :state,
           activity_id = :activity, counters = :counters
       where run_id = :run and number = :number
       """;
@@ -281,8 +326,8 @@ public final class StoredRuns implements ExportRuns {
   private static final String INSERT_BATCH =
       """
       insert into export_batch
-        (run_id, number, from_position, to_position, bytes, file_name, state, activity_id, counters)
-      values (:run, :number, :from, :to, :bytes, :file, :state, :activity, :counters)
+        (run_id, number, kind, from_position, to_position, bytes, file_name, state, activity_id, counters)
+      values (:run, :number, :kind, :from, :to, :bytes, :file, :state, :activity, :counters)
       """;
 
   private int write(Batch batch, String sql) {
@@ -290,6 +335,7 @@ public final class StoredRuns implements ExportRuns {
         .sql(sql)
         .param("run", batch.run())
         .param("number", batch.number())
+        .param("kind", batch.kind().name())
         .param("from", batch.from())
         .param("to", batch.to())
         .param("bytes", batch.bytes())
@@ -322,6 +368,7 @@ public final class StoredRuns implements ExportRuns {
     return new Batch(
         row.getLong("run_id"),
         row.getInt("number"),
+        Batch.Kind.valueOf(row.getString("kind")),
         row.getLong("from_position"),
         row.getLong("to_position"),
         row.getLong("bytes"),

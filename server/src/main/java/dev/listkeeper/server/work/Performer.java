@@ -1,6 +1,7 @@
 package dev.listkeeper.server.work;
 
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.RunState;
@@ -12,6 +13,8 @@ import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.server.log.LogContext;
 import dev.listkeeper.workspace.Cancellations;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
@@ -33,6 +36,7 @@ public final class Performer {
   private final ExportRunner runner;
   private final ExportRuns runs;
   private final Cancellations cancellations;
+  private final InstantSource clock;
   private final Semaphore places = new Semaphore(RUNS_AT_ONCE);
 
   public Performer(
@@ -41,13 +45,15 @@ public final class Performer {
       Dependencies dependencies,
       ExportRunner runner,
       ExportRuns runs,
-      Cancellations cancellations) {
+      Cancellations cancellations,
+      InstantSource clock) {
     this.refresh = refresh;
     this.refreshes = refreshes;
     this.dependencies = dependencies;
     this.runner = runner;
     this.runs = runs;
     this.cancellations = cancellations;
+    this.clock = clock;
   }
 
   /** Does what can be done of a refresh; says when to come again, or nothing when it has ended. */
@@ -70,7 +76,7 @@ public final class Performer {
         .anyMatch(other -> other.id() < refresh.id() && other.isUpdating());
   }
 
-  /** Does a run to its end; says when to come again if it has to wait before it begins. */
+  /** Does a run as far as it gets; says when to come again if it has to wait. */
   Optional<Duration> run(String id) {
     Optional<ExportRun> found =
         runs.find(WorkName.export(id), WorkName.number(id)).filter(Performer::isUnfinished);
@@ -85,14 +91,33 @@ public final class Performer {
     }
     try {
       ExportRun resumed = LogContext.ofRun(found.get(), () -> runner.resume(found.get()));
-      return resumed.state() == RunState.QUEUED ? Optional.of(WAITING) : Optional.empty();
+      return again(resumed);
     } finally {
       places.release();
     }
   }
 
   private static boolean isUnfinished(ExportRun run) {
-    return run.state() != RunState.DONE && run.state() != RunState.NEEDS_APPROVAL;
+    return run.state() != RunState.DONE;
+  }
+
+  /** When to look at a run again that was given back before its end. */
+  private Optional<Duration> again(ExportRun run) {
+    return switch (run.state()) {
+      case DONE -> Optional.empty();
+      case NEEDS_APPROVAL ->
+          run.isApproved()
+              ? Optional.of(WAITING)
+              : run.approval().map(approval -> until(approval.askedAt().plus(Approval.VALID)));
+      case QUEUED, PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING ->
+          Optional.of(run.resumesAt().map(this::until).orElse(WAITING));
+    };
+  }
+
+  /** Until just after a moment. */
+  private Duration until(Instant moment) {
+    Duration wait = Duration.between(clock.instant(), moment).plus(WAITING);
+    return wait.compareTo(WAITING) < 0 ? WAITING : wait;
   }
 
   /** A refresh that brings up to date what an export rests on is let finish first. */

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.work;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.schedule.Schedule;
@@ -76,7 +77,10 @@ public final class Timekeeper {
 
   private void start(Export export) {
     queue.startRun(
-        export.key(), Trigger.OWN_SCHEDULE, queue.exportUser(export.key()).orElse("Listkeeper"));
+        export.key(),
+        Trigger.OWN_SCHEDULE,
+        queue.exportUser(export.key()).orElse("Listkeeper"),
+        Extent.CHANGES);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.work;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.workspace.Key;
@@ -19,7 +20,10 @@ public interface Work {
   long startSourceRefresh(Key source, CurrentUser by);
 
   /** Runs an export. Answers with the run's number, the waiting one's if there is one. */
-  int startRun(Key export, CurrentUser by);
+  int startRun(Key export, Extent extent, CurrentUser by);
+
+  /** Lets a run that waits for approval go on; its plan may only shrink from then on. */
+  void approveRun(Key export, int number, CurrentUser by);
 
   /**
    * Runs the exports that run by themselves, and says which it left out.
@@ -50,6 +54,9 @@ public interface Work {
   /** Asks that one task of a refresh be left out, or its run ended. */
   void cancelTask(long refresh, Task.Kind kind, Key key, CurrentUser by);
 
-  /** Asks a run to end at its next batch; what was sent is awaited and stays. */
+  /**
+   * Asks a run to end at its next batch; what was sent is awaited and stays. One that waits for
+   * approval is refused by it.
+   */
   void cancelRun(Key export, int number, CurrentUser by);
 }

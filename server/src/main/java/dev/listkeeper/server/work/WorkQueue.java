@@ -1,11 +1,15 @@
 package dev.listkeeper.server.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceCurrentlyExecutingException;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceNotFoundException;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
@@ -27,6 +31,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,6 +41,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * for it are one transaction.
  */
 public final class WorkQueue implements Work, ExportTasks {
+  private static final Logger LOG = LoggerFactory.getLogger(WorkQueue.class);
+
   /** Two that add the same at the same moment: the second finds it at its second try. */
   private static final int TRIES = 3;
 
@@ -96,20 +104,21 @@ public final class WorkQueue implements Work, ExportTasks {
   }
 
   @Override
-  public int startRun(Key export, CurrentUser by) {
+  public int startRun(Key export, Extent extent, CurrentUser by) {
     installation.requireRunning();
-    return startRun(export, Trigger.ON_DEMAND, by.email());
+    return startRun(export, Trigger.ON_DEMAND, by.email(), extent);
   }
 
-  int startRun(Key export, Trigger trigger, String by) {
+  int startRun(Key export, Trigger trigger, String by, Extent extent) {
     if (stores.exports().find(export).isEmpty()) {
       throw new Problem(ProblemCode.NOT_FOUND, "There is no export '" + export + "'.");
     }
-    return written(() -> add(export, trigger, by)).number();
+    return written(() -> add(export, trigger, by, extent)).number();
   }
 
-  private ExportRun add(Key export, Trigger trigger, String by) {
-    ExportRun run = stores.runs().add(export, trigger, by, clock.instant());
+  private ExportRun add(Key export, Trigger trigger, String by, Extent extent) {
+    ExportRun run =
+        stores.runs().add(export, new ExportRun.Request(trigger, by, extent, clock.instant()));
     schedule(WorkName.of(run));
     return run;
   }
@@ -127,7 +136,7 @@ public final class WorkQueue implements Work, ExportTasks {
       if (reason.isPresent()) {
         leftOut.add(new LeftOut(export.key(), export.displayName(), reason.get()));
       } else {
-        started.add(new Started(export.key(), startRun(export.key(), by)));
+        started.add(new Started(export.key(), startRun(export.key(), Extent.CHANGES, by)));
       }
     }
     return new All(started, leftOut);
@@ -195,6 +204,36 @@ public final class WorkQueue implements Work, ExportTasks {
   @Override
   public void cancel(ExportRun run, String by) {
     ask(run.name(), by);
+    wake(run);
+  }
+
+  @Override
+  public void approveRun(Key export, int number, CurrentUser by) {
+    installation.requireRunning();
+    ExportRun run =
+        find(export, number)
+            .orElseThrow(() ->
+                new Problem(
+                    ProblemCode.NOT_FOUND, "Export '" + export + "' has no run " + number + "."));
+    if (run.approval().isEmpty() || !stores.runs().approve(run.approved(by.email()), by.email())) {
+      throw new Problem(
+          ProblemCode.INVALID_REQUEST,
+          "Run " + number + " of '" + export + "' does not wait for approval.");
+    }
+    wake(run);
+  }
+
+  /** Has a run that waits looked at now. */
+  private void wake(ExportRun run) {
+    TaskInstanceId instance = WorkName.of(run).instance();
+    try {
+      scheduler.get().reschedule(instance, clock.instant());
+      scheduler.get().triggerCheckForDueExecutions();
+    } catch (TaskInstanceNotFoundException e) {
+      schedule(WorkName.of(run));
+    } catch (TaskInstanceCurrentlyExecutingException e) {
+      LOG.debug("{} is being worked on and sees it by itself", run.name());
+    }
   }
 
   private void ask(String work, String by) {
@@ -208,7 +247,7 @@ public final class WorkQueue implements Work, ExportTasks {
             ? exportUser(export).orElse(refresh.by())
             : refresh.by();
     written(() -> {
-      ExportRun run = add(export, Trigger.SYSTEM_REFRESH, by);
+      ExportRun run = add(export, Trigger.SYSTEM_REFRESH, by, Extent.CHANGES);
       record.accept(run);
       return run;
     });
@@ -232,9 +271,7 @@ public final class WorkQueue implements Work, ExportTasks {
   /** Makes sure that everything unfinished is in the scheduler, such as after a restore. */
   void scheduleAllUnfinished() {
     stores.refreshes().unfinished().forEach(refresh -> schedule(WorkName.of(refresh)));
-    stores.runs().unfinished().stream()
-        .filter(run -> run.state() != dev.listkeeper.export.run.RunState.NEEDS_APPROVAL)
-        .forEach(run -> schedule(WorkName.of(run)));
+    stores.runs().unfinished().forEach(run -> schedule(WorkName.of(run)));
   }
 
   private void schedule(WorkName work) {

@@ -110,11 +110,14 @@ class BackupTest {
 
   private static void addRunWithBatch(ExportRuns runs) {
     ExportRun run =
-        runs.add(EXPORT, Trigger.ON_DEMAND, "ann", Instant.parse("2026-03-01T10:00:00Z"));
+        runs.add(
+            EXPORT,
+            ExportRun.Request.of(Trigger.ON_DEMAND, "ann", Instant.parse("2026-03-01T10:00:00Z")));
     runs.save(
         new dev.listkeeper.export.run.Batch(
             run.id(),
             1,
+            dev.listkeeper.export.run.Batch.Kind.IMPORT,
             1,
             100,
             4_000,

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.Customers;
@@ -139,7 +140,8 @@ class AdventureWorksExportTest {
                 Optional.of(AttributePath.of("firstname")),
                 Optional.of(AttributePath.of("lastname"))),
             List.of(new Key("partners")),
-            Optional.empty()));
+            Optional.empty(),
+            ExportRules.DEFAULT));
     return new SegmentEvaluator(bench.engine, bench.snapshots)
         .evaluate(
             mapper.readValue(SEGMENT, Segment.class),

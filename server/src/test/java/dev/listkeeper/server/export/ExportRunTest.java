@@ -10,7 +10,9 @@ import dev.listkeeper.constantcontact.sandbox.fault.Fault;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.store.OnBothDatabases;
@@ -305,7 +307,7 @@ class ExportRunTest {
   void aRunThatIsCanceledBeforeItSendsSendsNothing() {
     bench.customers(List.of(row("C1", "Ana")));
     ExportRun queued =
-        bench.runner.queue(Workbench.EXPORT, dev.listkeeper.export.run.Trigger.ON_DEMAND, "ana");
+        bench.runner.queue(Workbench.EXPORT, Trigger.ON_DEMAND, "ana", Extent.CHANGES);
     bench.cancellations.ask(queued.name(), "bo", queued.queuedAt());
 
     ExportRun run = bench.runner.resume(queued);
@@ -330,6 +332,7 @@ class ExportRunTest {
         new Batch(
             sent.run(),
             sent.number(),
+            Batch.Kind.IMPORT,
             sent.from(),
             sent.to(),
             sent.bytes(),

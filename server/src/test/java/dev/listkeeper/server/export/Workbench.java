@@ -17,7 +17,9 @@ import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.ExportRunner;
 import dev.listkeeper.export.run.ExportRun;
@@ -59,6 +61,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -159,7 +162,8 @@ final class Workbench implements AutoCloseable {
                 Optional.of(AttributePath.of("first")),
                 Optional.of(AttributePath.of("last"))),
             List.of(SEGMENT),
-            Optional.empty()));
+            Optional.empty(),
+            ExportRules.DEFAULT));
     connect();
   }
 
@@ -264,6 +268,15 @@ final class Workbench implements AutoCloseable {
     return runner.run(EXPORT, Trigger.ON_DEMAND, "ana");
   }
 
+  void rules(UnaryOperator<ExportRules> change) {
+    Export export = exports.find(EXPORT).orElseThrow();
+    exports.save(export.with(change.apply(export.rules())));
+  }
+
+  void mode(Mode mode) {
+    rules(rules -> rules.with(mode));
+  }
+
   void useList(String id) {
     Export export = exports.find(EXPORT).orElseThrow();
     exports.save(
@@ -274,7 +287,8 @@ final class Workbench implements AutoCloseable {
             Optional.of(ListId.of(id)),
             export.matching(),
             export.segments(),
-            export.schedule()));
+            export.schedule(),
+            export.rules()));
   }
 
   @Override

@@ -36,7 +36,10 @@ final class CommittingProgram {
     StoredRuns runs = runs(source, settings.home());
     while (true) {
       ExportRun run =
-          runs.add(EXPORT, Trigger.ON_DEMAND, "program", Instant.parse("2026-03-01T10:00:00Z"));
+          runs.add(
+              EXPORT,
+              ExportRun.Request.of(
+                  Trigger.ON_DEMAND, "program", Instant.parse("2026-03-01T10:00:00Z")));
       acknowledge(run.number() + "");
       runs.save(batch(run));
       acknowledge(run.number() + "+");
@@ -66,6 +69,7 @@ final class CommittingProgram {
     return new Batch(
         run.id(),
         1,
+        Batch.Kind.IMPORT,
         1,
         100,
         4_000,

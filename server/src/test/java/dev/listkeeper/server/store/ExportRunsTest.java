@@ -78,10 +78,13 @@ class ExportRunsTest {
   void runsAreNumberedWithinTheirExport(Store store) {
     ExportRuns runs = open(store).runs();
 
-    ExportRun waiting = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
-    ExportRun other = runs.add(AUTUMN, Trigger.SYSTEM_REFRESH, "ann@example.org", NOW);
+    ExportRun waiting =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW));
+    ExportRun other =
+        runs.add(AUTUMN, ExportRun.Request.of(Trigger.SYSTEM_REFRESH, "ann@example.org", NOW));
     ExportRun first = end(runs, waiting);
-    ExportRun second = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben'; --", NOW);
+    ExportRun second =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.OWN_SCHEDULE, "ben'; --", NOW));
 
     assertThat(List.of(first.number(), other.number(), second.number())).containsExactly(1, 1, 2);
     assertThat(runs.latest(SPRING, 10, 0)).containsExactly(second, first);
@@ -102,10 +105,13 @@ class ExportRunsTest {
   void oneAtMostWaitsForAnExport(Store store) {
     ExportRuns runs = open(store).runs();
 
-    ExportRun first = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
-    ExportRun same = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben@example.org", NOW);
+    ExportRun first =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW));
+    ExportRun same =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.OWN_SCHEDULE, "ben@example.org", NOW));
     assertThat(runs.begin(first.started(LIST, NOW))).isTrue();
-    ExportRun next = runs.add(SPRING, Trigger.OWN_SCHEDULE, "ben@example.org", NOW);
+    ExportRun next =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.OWN_SCHEDULE, "ben@example.org", NOW));
 
     assertThat(same).isEqualTo(first);
     assertThat(next.number()).isEqualTo(2);
@@ -115,9 +121,12 @@ class ExportRunsTest {
   @EnumSource
   void oneAtMostWorksOnAList(Store store) {
     ExportRuns runs = open(store).runs();
-    ExportRun one = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW).started(LIST, NOW);
+    ExportRun one =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW))
+            .started(LIST, NOW);
     ExportRun other =
-        runs.add(AUTUMN, Trigger.ON_DEMAND, "ann@example.org", NOW).started(LIST, NOW);
+        runs.add(AUTUMN, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW))
+            .started(LIST, NOW);
 
     assertThat(runs.begin(one)).isTrue();
     assertThat(runs.begin(other)).isFalse();
@@ -133,8 +142,9 @@ class ExportRunsTest {
     Set<Integer> numbers = ConcurrentHashMap.newKeySet();
     try (ExecutorService programs = Executors.newFixedThreadPool(4)) {
       for (int i = 0; i < 40; i++) {
-        programs.execute(
-            () -> numbers.add(runs.add(SPRING, Trigger.ON_DEMAND, "ann", NOW).number()));
+        programs.execute(() ->
+            numbers.add(
+                runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann", NOW)).number()));
       }
     }
 
@@ -160,10 +170,13 @@ class ExportRunsTest {
             3,
             7,
             0,
-            0);
+            0,
+            4,
+            2,
+            new RunCounts.Removals(3, 2, 1));
 
     ExportRun run =
-        runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW)
+        runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW))
             .started(LIST, NOW.plusSeconds(1))
             .to(RunState.PULLING)
             .pulled(NOW.plusSeconds(2))
@@ -180,7 +193,8 @@ class ExportRunsTest {
   @EnumSource
   void anEndedRunIsFinishedAndWhatItLearntCounts(Store store) {
     Opened opened = open(store);
-    ExportRun run = opened.runs().add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun run =
+        opened.runs().add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW));
     Snapshot outcomes =
         new Snapshot(
             home.resolve("snapshots/a"), Schema.of(Schema.column("x", Type.TEXT)), 3, "ab12");
@@ -202,11 +216,13 @@ class ExportRunsTest {
   @EnumSource
   void aBatchReplacesTheOneOfItsNumber(Store store) {
     ExportRuns runs = open(store).runs();
-    long run = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW).id();
+    long run =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW)).id();
     Batch second =
         new Batch(
             run,
             2,
+            Batch.Kind.IMPORT,
             101,
             150,
             2_000,
@@ -218,6 +234,7 @@ class ExportRunsTest {
         new Batch(
             run,
             1,
+            Batch.Kind.IMPORT,
             1,
             100,
             4_000,
@@ -242,7 +259,8 @@ class ExportRunsTest {
   void aSentenceOfAnyLengthDoesNotKeepARunFromEnding(Store store) {
     ExportRuns runs = open(store).runs();
     String endless = "no such column; known are ".repeat(1_000);
-    ExportRun run = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun run =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW));
 
     ExportRun ended =
         run.ended(
@@ -261,12 +279,14 @@ class ExportRunsTest {
   @EnumSource
   void everyLineOfABatchMayBeRejected(Store store) {
     ExportRuns runs = open(store).runs();
-    long run = runs.add(SPRING, Trigger.ON_DEMAND, "ann@example.org", NOW).id();
+    long run =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW)).id();
     List<Integer> all = IntStream.range(0, 39_999).boxed().toList();
     Batch refused =
         new Batch(
             run,
             1,
+            Batch.Kind.IMPORT,
             1,
             39_999,
             3_900_000,

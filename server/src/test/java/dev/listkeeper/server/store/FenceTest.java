@@ -66,7 +66,9 @@ class FenceTest {
 
   @OnBothDatabases
   void theOwnerWrites() {
-    ExportRun run = runs.add(new Key("spring"), Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun run =
+        runs.add(
+            new Key("spring"), ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW));
 
     Fence.holding(
         MINE,
@@ -80,7 +82,9 @@ class FenceTest {
 
   @OnBothDatabases
   void whoLostItWritesNothing() {
-    ExportRun run = runs.add(new Key("spring"), Trigger.ON_DEMAND, "ann@example.org", NOW);
+    ExportRun run =
+        runs.add(
+            new Key("spring"), ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW));
     database.sql("update scheduled_tasks set picked_by = 'other', version = 9").update();
     Snapshot plan =
         new Snapshot(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
@@ -95,6 +96,7 @@ class OwnedExportsTest {
         Optional.of(ListId.of(list)),
         new DataMatching(AttributePath.of("email"), Optional.empty(), Optional.empty()),
         List.of(new Key("loyal")),
-        Optional.empty());
+        Optional.empty(),
+        ExportRules.DEFAULT);
   }
 }

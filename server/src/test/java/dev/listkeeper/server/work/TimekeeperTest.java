@@ -7,6 +7,7 @@ import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.PrivacyStatement;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.memory.MemoryCatalog;
@@ -110,7 +111,8 @@ class TimekeeperTest {
             Optional.empty(),
             new DataMatching(AttributePath.of("email"), Optional.empty(), Optional.empty()),
             List.of(new Key("loyal")),
-            schedule));
+            schedule,
+            ExportRules.DEFAULT));
   }
 
   private void lookAfter(Duration time) {

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.web.export;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
@@ -73,7 +74,7 @@ class ExportController {
   String run(@PathVariable String key, @AuthenticationPrincipal CurrentUser user) {
     Export export = sections.exports().require(Key.of(key));
     rights.requireMayEdit(user, export);
-    int number = work.startRun(export.key(), user);
+    int number = work.startRun(export.key(), Extent.CHANGES, user);
     return "redirect:" + ExportViews.address(export.key()) + "/runs/" + number;
   }
 

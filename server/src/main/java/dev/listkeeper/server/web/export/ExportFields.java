@@ -2,6 +2,7 @@ package dev.listkeeper.server.web.export;
 
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.schedule.Schedule;
@@ -75,9 +76,10 @@ public record ExportFields(
   /**
    * The export these fields describe; they have no {@link #mistakes}.
    *
-   * @param schedule what is set elsewhere
+   * @param schedule set elsewhere
+   * @param rules set elsewhere
    */
-  Export export(Key key, Optional<Schedule> schedule) {
+  Export export(Key key, Optional<Schedule> schedule, ExportRules rules) {
     return new Export(
         key,
         displayName,
@@ -85,7 +87,8 @@ public record ExportFields(
         Optional.of(ListId.of(list)),
         new DataMatching(AttributePath.of(email), attribute(firstName), attribute(lastName)),
         segments.stream().map(Key::of).toList(),
-        schedule);
+        schedule,
+        rules);
   }
 
   private static Optional<AttributePath> attribute(@Nullable String text) {

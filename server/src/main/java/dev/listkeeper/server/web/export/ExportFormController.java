@@ -1,6 +1,7 @@
 package dev.listkeeper.server.web.export;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.server.security.CurrentUser;
@@ -108,7 +109,11 @@ class ExportFormController {
     if (mistakes.isEmpty()) {
       try {
         Key key = before.map(Export::key).orElseGet(() -> unusedKey(fields.displayName()));
-        Export export = fields.export(key, before.flatMap(Export::schedule));
+        Export export =
+            fields.export(
+                key,
+                before.flatMap(Export::schedule),
+                before.map(Export::rules).orElse(ExportRules.DEFAULT));
         models.current().ifPresent(customers -> requireKnown(export, customers));
         export.connection().ifPresent(connection -> rights.requireMayUse(user, connection));
         editor.put(sections.exports(), export);

@@ -3,6 +3,8 @@ package dev.listkeeper.server.web.run;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.plan.PlanRow;
+import dev.listkeeper.export.plan.Removals;
+import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.server.web.customer.RowReader;
@@ -62,9 +64,17 @@ final class PeopleViews {
     return new Option(value, words.say(prefix, one), value.equals(chosen));
   }
 
+  private static String prefix(String reason) {
+    return switch (reason) {
+      case Removals.LEFT_SEGMENTS, Removals.ADDRESS_CHANGED -> "removal";
+      case Settlement.NOT_TAKEN -> "rejection";
+      default -> "holdback";
+    };
+  }
+
   private static PeopleView.Line line(List<String> row, Words words) {
     String reason = row.get(3);
-    String said = reason.isEmpty() ? "" : words.say("holdback." + reason);
+    String said = reason.isEmpty() ? "" : words.say(prefix(reason) + "." + reason);
     String winner = row.get(4);
     return new PeopleView.Line(
         row.get(0),

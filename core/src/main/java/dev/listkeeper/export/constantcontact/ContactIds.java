@@ -1,0 +1,121 @@
+package dev.listkeeper.export.constantcontact;
+
+import static dev.listkeeper.query.Expressions.is;
+
+import dev.listkeeper.constantcontact.contact.Contact;
+import dev.listkeeper.constantcontact.contact.ContactQuery;
+import dev.listkeeper.export.AddressRules;
+import dev.listkeeper.export.Outcome;
+import dev.listkeeper.export.plan.Removals;
+import dev.listkeeper.export.plan.Settlement;
+import dev.listkeeper.query.Query;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.RowCursor;
+import dev.listkeeper.query.StagedText;
+import dev.listkeeper.snapshot.DatasetName;
+import dev.listkeeper.snapshot.Snapshots;
+import dev.listkeeper.snapshot.Version;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Contact ids of an account by address, learnt once and kept: removals need them. */
+final class ContactIds {
+  private static final long A_PAGE = 500;
+
+  private final QueryEngine engine;
+  private final Snapshots snapshots;
+  private final RunData data;
+
+  ContactIds(QueryEngine engine, Snapshots snapshots, RunData data) {
+    this.engine = engine;
+    this.snapshots = snapshots;
+    this.data = data;
+  }
+
+  /** Address and contact id of those known. */
+  Query known(RunContext context) {
+    return Removals.contacts(snapshots.latest(name(context)).map(Version::snapshot));
+  }
+
+  /** How many calls it takes to find so many on a list of a size: each alone, or the whole list. */
+  static long calls(long unknown, long listed) {
+    return Math.min(unknown, pages(listed));
+  }
+
+  private static long pages(long listed) {
+    return Math.max(1, (listed + A_PAGE - 1) / A_PAGE);
+  }
+
+  /**
+   * Finds the ids of addresses, the cheapest way.
+   *
+   * @param addresses whose ids are not known; a column of addresses
+   * @param listed how many are on the list
+   */
+  void learn(RunContext context, Query addresses, long listed) {
+    long unknown = engine.count(addresses);
+    if (unknown == 0) {
+      return;
+    }
+    var file = context.scratch().resolve("contacts-" + UUID.randomUUID() + ".txt");
+    try (StagedText out = new StagedText(file)) {
+      if (unknown <= pages(listed)) {
+        lookUp(context, addresses, out);
+      } else {
+        scan(context, out);
+      }
+    }
+    keep(context, new Query.Staged(file, Removals.CONTACTS.names()));
+  }
+
+  /** Reads the ids of everybody on the list. */
+  private static void scan(RunContext context, StagedText out) {
+    ContactQuery onTheList = ContactQuery.everyone().on(List.of(context.list()));
+    try (Stream<Contact> contacts = context.account().contacts().all(onTheList)) {
+      contacts.forEach(contact -> write(contact, out));
+    }
+  }
+
+  private void lookUp(RunContext context, Query addresses, StagedText out) {
+    try (RowCursor rows = engine.open(addresses)) {
+      while (rows.next()) {
+        context
+            .account()
+            .contacts()
+            .withEmail(Objects.requireNonNull(rows.text(0)))
+            .ifPresent(contact -> write(contact, out));
+      }
+    }
+  }
+
+  private static void write(Contact contact, StagedText out) {
+    contact
+        .email()
+        .ifPresent(email -> {
+          out.field(AddressRules.matchForm(email.address()));
+          out.field(contact.id().value());
+          out.endRow();
+        });
+  }
+
+  private void keep(RunContext context, Query found) {
+    Query older = Settlement.without(known(context), found);
+    data.replace(
+        name(context),
+        new Query.Distinct(new Query.Append(List.of(found, older))),
+        "as learnt from the account");
+  }
+
+  /** Forgets the ids of those who are still on the list although they were removed by them. */
+  void forget(RunContext context, Query outcomes) {
+    Query wrong = new Query.Filter(outcomes, is(Settlement.OUTCOME, Outcome.NOT_REMOVED));
+    data.replace(
+        name(context), Settlement.without(known(context), wrong), "without those that are wrong");
+  }
+
+  private static DatasetName name(RunContext context) {
+    return new DatasetName(DatasetName.Kind.CONTACTS, context.agreed().id());
+  }
+}
