@@ -1,5 +1,6 @@
 package dev.listkeeper.export;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.schedule.Schedule;
@@ -25,7 +26,7 @@ public record Export(
     DataMatching matching,
     List<Key> segments,
     Optional<Schedule> schedule,
-    ExportRules rules)
+    @JsonProperty(defaultValue = "as usual") ExportRules rules)
     implements Definition {
 
   @SuppressWarnings("NullAway") // a missing property of a file arrives as null
