@@ -6,6 +6,7 @@ import dev.listkeeper.constantcontact.sandbox.fault.Effect;
 import dev.listkeeper.constantcontact.sandbox.fault.Fault;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.run.ExportRun;
@@ -81,7 +82,8 @@ final class History {
         Optional.of(ListId.of(list)),
         matching(true),
         segments(),
-        Optional.empty());
+        Optional.empty(),
+        ExportRules.DEFAULT);
   }
 
   private static DataMatching matching(boolean lastName) {
@@ -120,7 +122,11 @@ final class History {
 
   private ExportRun queue(Key export) {
     ExportRun run =
-        parts.runs().add(export, Trigger.ON_DEMAND, "ana", world.clock().instant());
+        parts
+            .runs()
+            .add(
+                export,
+                ExportRun.Request.of(Trigger.ON_DEMAND, "ana", world.clock().instant()));
     world.queued(run);
     world.step("run " + export + "/" + run.number() + " is queued");
     return run;
@@ -144,7 +150,8 @@ final class History {
                 old.list(),
                 matching(chance.oneIn(2)),
                 segments(),
-                old.schedule());
+                old.schedule(),
+                old.rules());
     parts.exports().save(changed);
     world.deed("export " + key + " is changed");
   }
