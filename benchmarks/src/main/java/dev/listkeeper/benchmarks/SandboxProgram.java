@@ -41,10 +41,21 @@ final class SandboxProgram implements AutoCloseable {
         """);
   }
 
-  /** Activities take long enough to be found at work. */
+  /** Activities, and answers to imports that were accepted, take long enough to be hit. */
   void dawdle() {
     inspection.send(
-        "PUT", "settings", "{\"delays\": {\"fixed\": \"PT0.4S\", \"per_1000_rows\": \"PT0.01S\"}}");
+        "PUT",
+        "settings",
+        """
+        {"delays": {"fixed": "PT0.4S", "per_1000_rows": "PT0.01S"}}
+        """);
+    inspection.send(
+        "POST",
+        "faults",
+        """
+        {"on": "POST /v3/activities/contacts_file_import", "effect": "slow", "by": "PT0.4S",
+         "always": true}
+        """);
   }
 
   long callCount() {

@@ -2,7 +2,9 @@ package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.constantcontact.BadRequest;
 import dev.listkeeper.constantcontact.ConstantContactException;
+import dev.listkeeper.constantcontact.NotFound;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
@@ -194,6 +196,8 @@ public final class ExportRunner {
   private ExportRun toTheEnd(ExportRun from, RunContext context, AtomicLong calls) {
     ExportRun run = from;
     Outage outage = Outage.NONE;
+    // Somebody may have signed in to another account while the run was cut off.
+    boolean isSameAccount = run.state() == RunState.PREFLIGHT;
     Problem problem;
     try {
       while (run.state() != RunState.DONE && run.state() != RunState.NEEDS_APPROVAL) {
@@ -202,13 +206,17 @@ public final class ExportRunner {
           return ended(run.used(calls.get()), Status.CANCELED, canceled.get());
         }
         try {
+          if (!isSameAccount) {
+            Preflight.requireSame(context.account(), context.agreed());
+            isSameAccount = true;
+          }
           run = step(run, context).used(calls.get());
           outage = Outage.NONE;
         } catch (ConstantContactException failure) {
           outage = outage.goingOn();
-          boolean waits = run.hasSent() && ServiceProblems.isPassing(failure) && !outage.isOver();
+          boolean waits = ServiceProblems.isPassing(failure) && !outage.isOver(run.hasSent());
           if (!waits || canceled.isPresent()) {
-            throw canceled.orElseGet(() -> ServiceProblems.of(failure));
+            throw canceled.orElseGet(() -> problem(failure, context));
           }
           LOG.log(
               System.Logger.Level.WARNING,
@@ -240,6 +248,23 @@ public final class ExportRunner {
               failure);
     }
     return brokenOff(run.used(calls.get()), context.export(), problem);
+  }
+
+  /** A refusal may be because somebody has deleted the list. */
+  private static Problem problem(ConstantContactException failure, RunContext context) {
+    if (failure instanceof BadRequest || failure instanceof NotFound) {
+      try {
+        Preflight.requireList(context.account(), context.list());
+      } catch (Problem noList) {
+        return noList;
+      } catch (ConstantContactException unknown) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "Whether the list is still there is not known: {0}",
+            unknown.getMessage());
+      }
+    }
+    return ServiceProblems.of(failure);
   }
 
   private ExportRun step(ExportRun run, RunContext context) {
