@@ -38,6 +38,7 @@ import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.LostWork;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
@@ -154,7 +155,8 @@ final class Workbench implements AutoCloseable {
                 this::open,
                 runs,
                 cancellations,
-                wait -> pause.sleep(wait)));
+                wait -> pause.sleep(wait)),
+            LostWork::is);
     sources.save(
         new DataSource(
             new Key("shop"),
