@@ -45,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench implements Callable<Integer> {
   private static final int MOST_ROWS = 39_999;
   private static final int MOST_BYTES = 3_900_000;
+  private static final long KILLED_PROFILES = 100_000;
   private static final double MIB = 1024.0 * 1024;
   private static final Map<String, String> NO_LIMITS =
       Map.of(
@@ -65,6 +66,21 @@ public final class Bench implements Callable<Integer> {
       description = "Work in this folder, which must be empty or absent, and keep it.")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(
+      names = "--kill",
+      paramLabel = "N",
+      description = {
+        "Instead of measuring, kill the server N times at random moments of export runs,",
+        "and look whether every list is exact (default size then: 100,000 profiles)."
+      })
+  private Optional<Integer> kills = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Decides the moments of --kill (default: another one each time).")
+  private Optional<Long> seed = Optional.empty();
+
   @Option(names = "--json", description = "Print the figures as one JSON array, on the last line.")
   private boolean json;
 
@@ -78,7 +94,11 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     Path home = folder.isPresent() ? folder.get() : Files.createTempDirectory("listkeeper-bench-");
     try {
-      measure(home);
+      if (kills.isPresent()) {
+        kill(home, kills.get());
+      } else {
+        measure(home);
+      }
     } finally {
       if (folder.isEmpty()) {
         delete(home);
@@ -90,7 +110,25 @@ public final class Bench implements Callable<Integer> {
       out.println(JsonMapper.shared().writeValueAsString(report.figures()));
       out.flush();
     }
-    return 0;
+    return report.holds() || kills.isEmpty() ? 0 : 1;
+  }
+
+  private void kill(Path home, int times) {
+    boolean sized = spec.commandLine().getParseResult().hasMatchedOption("--profiles");
+    long begun = System.nanoTime();
+    Killing.Result result =
+        new Killing(
+                home,
+                sized ? profiles : KILLED_PROFILES,
+                times,
+                seed.orElseGet(System::nanoTime),
+                spec.commandLine().getErr())
+            .play();
+    report.add("times the server was killed", (double) result.kills(), "");
+    report.add("runs, each with an exact list at its end", (double) result.runs(), "");
+    report.add("imports accepted", (double) result.imports(), "");
+    report.atMost("imports accepted a second time", result.arrivedTwice(), "", 0);
+    report.add("in all", (System.nanoTime() - begun) / 1e9, "s");
   }
 
   private void measure(Path home) {
@@ -232,7 +270,7 @@ public final class Bench implements Callable<Integer> {
     return (Definitions<Segment>) server.part("segments", Definitions.class);
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = Objects.requireNonNull(Bench.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

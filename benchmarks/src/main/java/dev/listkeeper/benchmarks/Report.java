@@ -30,6 +30,11 @@ final class Report {
     figures.add(new Figure(what, value, unit, "≥ " + number(target), Optional.of(value >= target)));
   }
 
+  /** Whether all was met that was promised. */
+  boolean holds() {
+    return figures.stream().allMatch(figure -> figure.met().orElse(true));
+  }
+
   List<Figure> figures() {
     return List.copyOf(figures);
   }

@@ -131,8 +131,20 @@ final class ServerProgram implements AutoCloseable {
 
   /** Refreshes everything, and gives the tasks with their times. */
   List<JsonNode> refresh() {
-    String started = "/api/v1/refreshes/" + api.post("/api/v1/refreshes", "").path("id").asLong(0);
-    JsonNode done = until(started, refresh -> refresh.hasNonNull("endedAt"));
+    return awaitEnd(startRefresh());
+  }
+
+  /** Where the refresh can be looked at. */
+  String startRefresh() {
+    return "/api/v1/refreshes/" + api.post("/api/v1/refreshes", "").path("id").asLong(0);
+  }
+
+  boolean hasEnded(String refresh) {
+    return api.get(refresh).hasNonNull("endedAt");
+  }
+
+  List<JsonNode> awaitEnd(String refresh) {
+    JsonNode done = until(refresh, now -> now.hasNonNull("endedAt"));
     for (JsonNode task : done.path("tasks")) {
       if (!task.path("status").asString("").equals("SUCCESSFUL")) {
         throw new IllegalStateException("A task did not succeed: " + task);
@@ -170,6 +182,10 @@ final class ServerProgram implements AutoCloseable {
     }
   }
 
+  JsonNode latestRun(String export) {
+    return api.get("/api/v1/exports/" + export + "/runs").path("runs").path(0);
+  }
+
   /** The files of a run. */
   List<JsonNode> batches(String export, int run) {
     return api.get("/api/v1/exports/" + export + "/runs/" + run + "/batches")
@@ -199,6 +215,11 @@ final class ServerProgram implements AutoCloseable {
 
   OptionalLong peakMemory() {
     return program.peakMemory();
+  }
+
+  /** SIGKILL: it gets no chance to do anything more. */
+  void kill() {
+    program.kill();
   }
 
   @Override

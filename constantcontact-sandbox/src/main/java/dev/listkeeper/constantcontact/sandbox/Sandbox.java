@@ -3,6 +3,7 @@ package dev.listkeeper.constantcontact.sandbox;
 import dev.listkeeper.constantcontact.sandbox.account.Account;
 import dev.listkeeper.constantcontact.sandbox.account.AccountEndpoint;
 import dev.listkeeper.constantcontact.sandbox.account.Privileges;
+import dev.listkeeper.constantcontact.sandbox.activity.AcceptedImport;
 import dev.listkeeper.constantcontact.sandbox.activity.ActivityFiles;
 import dev.listkeeper.constantcontact.sandbox.activity.Bulk;
 import dev.listkeeper.constantcontact.sandbox.activity.BusyTime;
@@ -434,6 +435,12 @@ public final class Sandbox implements Doors, AutoCloseable {
   @Override
   public void resetCalls() {
     counts.reset();
+  }
+
+  /** The imports accepted since the start, in their order. */
+  @Override
+  public List<AcceptedImport> acceptedImports() {
+    return bulk.acceptedImports();
   }
 
   /** The time activities took since the last reset. */

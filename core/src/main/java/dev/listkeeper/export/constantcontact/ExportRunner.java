@@ -2,7 +2,9 @@ package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.constantcontact.BadRequest;
 import dev.listkeeper.constantcontact.ConstantContactException;
+import dev.listkeeper.constantcontact.NotFound;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
@@ -15,7 +17,6 @@ import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.Profiles;
-import dev.listkeeper.query.EngineException;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Runs exports, one state after another, and saves after each; a run that was cut off is resumed in
@@ -44,6 +46,7 @@ public final class ExportRunner {
   private final Waiting waiting;
   private final Cancellations cancellations;
   private final RunSteps steps;
+  private final Predicate<RuntimeException> isLost;
 
   /** What runs are made of. */
   public record Parts(
@@ -58,7 +61,12 @@ public final class ExportRunner {
       Cancellations cancellations,
       Sleeper sleeper) {}
 
-  public ExportRunner(Parts parts) {
+  /**
+   * @param isLost whether a failure means that a run can't be written down, because the database is
+   *     gone or another process has the work: then it is thrown on, and the run stays as it is
+   */
+  public ExportRunner(Parts parts, Predicate<RuntimeException> isLost) {
+    this.isLost = isLost;
     this.workspace = parts.workspace();
     this.exports = parts.exports();
     this.connections = parts.connections();
@@ -194,6 +202,8 @@ public final class ExportRunner {
   private ExportRun toTheEnd(ExportRun from, RunContext context, AtomicLong calls) {
     ExportRun run = from;
     Outage outage = Outage.NONE;
+    // Somebody may have signed in to another account while the run was cut off.
+    boolean isSameAccount = run.state() == RunState.PREFLIGHT;
     Problem problem;
     try {
       while (run.state() != RunState.DONE && run.state() != RunState.NEEDS_APPROVAL) {
@@ -202,13 +212,25 @@ public final class ExportRunner {
           return ended(run.used(calls.get()), Status.CANCELED, canceled.get());
         }
         try {
+          if (!isSameAccount) {
+            Preflight.requireSame(context.account(), context.agreed());
+            isSameAccount = true;
+          }
           run = step(run, context).used(calls.get());
           outage = Outage.NONE;
-        } catch (ConstantContactException failure) {
+        } catch (RuntimeException failure) {
+          if (isLost.test(failure)) {
+            throw failure;
+          }
           outage = outage.goingOn();
-          boolean waits = run.hasSent() && ServiceProblems.isPassing(failure) && !outage.isOver();
-          if (!waits || canceled.isPresent()) {
-            throw canceled.orElseGet(() -> ServiceProblems.of(failure));
+          if (!Setbacks.mayPass(failure, run.hasSent())) {
+            throw failure;
+          }
+          if (canceled.isPresent()) {
+            throw canceled.get();
+          }
+          if (outage.isOver(run.hasSent())) {
+            throw failure;
           }
           LOG.log(
               System.Logger.Level.WARNING,
@@ -223,23 +245,31 @@ public final class ExportRunner {
         runs.save(run);
       }
       return run;
-    } catch (Problem failure) {
-      problem = failure;
-    } catch (EngineException failure) {
-      problem = new Problem(ProblemCode.INTERNAL, String.valueOf(failure.getMessage()), failure);
     } catch (RuntimeException failure) {
+      if (isLost.test(failure)) {
+        throw failure; // the run stays as it is, for whoever takes it up
+      }
       // A bug of ours must not leave a run that looks as if it were going on.
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "Run " + run.number() + " of " + run.export() + " broke off",
-          failure);
-      problem =
-          new Problem(
-              ProblemCode.INTERNAL,
-              "An error of Listkeeper's own broke the run off; the log has the details. Run the export again.",
-              failure);
+      problem = problem(failure, context);
     }
     return brokenOff(run.used(calls.get()), context.export(), problem);
+  }
+
+  /** A refusal may be because somebody has deleted the list. */
+  private static Problem problem(RuntimeException failure, RunContext context) {
+    if (failure instanceof BadRequest || failure instanceof NotFound) {
+      try {
+        Preflight.requireList(context.account(), context.list());
+      } catch (Problem noList) {
+        return noList;
+      } catch (ConstantContactException unknown) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "Whether the list is still there is not known: {0}",
+            unknown.getMessage());
+      }
+    }
+    return Setbacks.problem(failure);
   }
 
   private ExportRun step(ExportRun run, RunContext context) {

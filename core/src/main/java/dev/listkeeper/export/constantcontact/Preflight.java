@@ -23,6 +23,13 @@ public final class Preflight {
   private Preflight() {}
 
   static void check(ConnectedAccount account, ConnectionState.Account agreed, ListId list) {
+    requireSame(account, agreed);
+    requirePrivileges(account);
+    requireList(account, list);
+  }
+
+  /** Refuses another account than the one that was agreed to. */
+  static void requireSame(ConnectedAccount account, ConnectionState.Account agreed) {
     AccountSummary summary = account.account().summary();
     if (!summary.encodedAccountId().equals(agreed.id())) {
       throw new Problem(
@@ -30,8 +37,6 @@ public final class Preflight {
           "The connection now leads to another Constant Contact account than it was saved with; an"
               + " Administrator has to authenticate it with the right one.");
     }
-    requirePrivileges(account);
-    requireList(account, list);
   }
 
   /** Refuses an account whose user may not read and write contacts. */
@@ -49,7 +54,8 @@ public final class Preflight {
     }
   }
 
-  private static void requireList(ConnectedAccount account, ListId list) {
+  /** Refuses a list that is not there, or no longer. */
+  static void requireList(ConnectedAccount account, ListId list) {
     ContactList found;
     try {
       found = account.lists().get(list, MembershipCount.NONE);

@@ -19,6 +19,7 @@ import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.store.LostWork;
 import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
@@ -99,7 +100,8 @@ class WorkConfiguration {
             accounts,
             runs,
             cancellations,
-            Sleeper.REAL));
+            Sleeper.REAL),
+        LostWork::is);
   }
 
   @Bean

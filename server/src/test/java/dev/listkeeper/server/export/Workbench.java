@@ -38,6 +38,7 @@ import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.LostWork;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
@@ -61,6 +62,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -103,12 +105,22 @@ final class Workbench implements AutoCloseable {
   /** What happens before each call to the service. */
   Runnable gate = () -> {};
 
+  /** Whose tokens the calls of the next session are made with. */
+  Function<ConstantContact, AccessTokens> tokens = _ -> given();
+
+  /** Where the next session goes; another sandbox is another account. */
+  Sandbox service;
+
+  /** How long a call of the next session may take. */
+  Duration timeout = Duration.ofSeconds(60);
+
   Workbench(Path home, Sandbox sandbox) {
     this(home, sandbox, TestDatabase.EMBEDDED);
   }
 
   Workbench(Path home, Sandbox sandbox, TestDatabase kind) {
     this.sandbox = sandbox;
+    this.service = sandbox;
     this.pause = sandbox::advanceClock;
     this.list = ListId.of(sandbox.createList("Spring"));
     this.workspace =
@@ -143,7 +155,8 @@ final class Workbench implements AutoCloseable {
                 this::open,
                 runs,
                 cancellations,
-                wait -> pause.sleep(wait)));
+                wait -> pause.sleep(wait)),
+            LostWork::is);
     sources.save(
         new DataSource(
             new Key("shop"),
@@ -223,31 +236,35 @@ final class Workbench implements AutoCloseable {
   }
 
   private AccountSession open(Key connection, dev.listkeeper.constantcontact.CallListener calls) {
-    String token = sandbox.issueTokens("contact_data", "account_read").accessToken();
     CallLimiter limiter =
         new InProcessCallLimiter(new Limits(1000, 100_000, 1000), InstantSource.system());
     ConstantContact client =
         ConstantContact.builder(
-                Credentials.confidential(sandbox.clientId(), sandbox.clientSecret()))
-            .apiUrl(sandbox.apiUrl())
-            .authUrl(sandbox.authUrl())
+                Credentials.confidential(service.clientId(), service.clientSecret()))
+            .apiUrl(service.apiUrl())
+            .authUrl(service.authUrl())
             .limiter(new Gated(limiter, () -> gate.run()))
             .listener(calls)
+            .requestTimeout(timeout)
             .sleeper(wait -> {})
             .build();
-    AccessTokens tokens =
-        new AccessTokens() {
-          @Override
-          public String current() {
-            return token;
-          }
+    return new AccountSession(client.connect(tokens.apply(client)), client);
+  }
 
-          @Override
-          public String refreshed(String refused) {
-            return token;
-          }
-        };
-    return new AccountSession(client.connect(tokens), client);
+  /** As after a consent given just now, never refreshed. */
+  private AccessTokens given() {
+    String token = service.issueTokens("contact_data", "account_read").accessToken();
+    return new AccessTokens() {
+      @Override
+      public String current() {
+        return token;
+      }
+
+      @Override
+      public String refreshed(String refused) {
+        return token;
+      }
+    };
   }
 
   /** The customers from now on, all of them members: rows of id, email, first and last name. */

@@ -90,6 +90,11 @@ public final class Bulk implements AutoCloseable {
     worker.finishDue();
   }
 
+  /** The imports accepted since the start, in their order. */
+  public List<AcceptedImport> acceptedImports() {
+    return imports.accepted();
+  }
+
   /** The delays in force. */
   public Delays delays() {
     return activities.delays();
