@@ -50,7 +50,8 @@ final class Process {
                 this::open,
                 watched(ExportRuns.class, parts.runs()),
                 parts.cancellations(),
-                this::sleep));
+                this::sleep),
+            failure -> false);
   }
 
   String name() {
