@@ -26,6 +26,10 @@ final class Report {
     figures.add(new Figure(what, value, unit, "≤ " + number(target), Optional.of(value <= target)));
   }
 
+  void exactly(String what, double value, double target) {
+    figures.add(new Figure(what, value, "", "= " + number(target), Optional.of(value == target)));
+  }
+
   void atLeast(String what, double value, String unit, double target) {
     figures.add(new Figure(what, value, unit, "≥ " + number(target), Optional.of(value >= target)));
   }

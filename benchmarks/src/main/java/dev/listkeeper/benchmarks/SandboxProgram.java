@@ -72,10 +72,7 @@ final class SandboxProgram implements AutoCloseable {
   }
 
   Optional<String> firstName(String address) {
-    return inspection
-        .get("contacts?email=" + address)
-        .path("first_name")
-        .asStringOpt();
+    return inspection.get("contacts?email=" + address).path("first_name").asStringOpt();
   }
 
   void forgetCounts() {

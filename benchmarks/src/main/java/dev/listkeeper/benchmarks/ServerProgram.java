@@ -153,13 +153,31 @@ final class ServerProgram implements AutoCloseable {
     return done.path("tasks").valueStream().toList();
   }
 
+  /** Runs an export that a brake stops, approves it, and waits for its end. */
+  JsonNode approvedRun(String export) {
+    String runs = "/api/v1/exports/" + export + "/runs";
+    String run = runs + "/" + api.post(runs, "").path("number").asInt(0);
+    until(run, now -> now.path("status").asString("").equals("NEEDS_APPROVAL"));
+    api.post(run + "/approve", "");
+    return ended(run);
+  }
+
+  /** How many rows the files or removals of a run have. */
+  double rows(String export, JsonNode run, String kind) {
+    return batches(export, run.path("number").asInt(0)).stream()
+        .filter(batch -> batch.path("kind").asString("").equals(kind))
+        .mapToLong(batch -> batch.path("rows").asLong(0))
+        .sum();
+  }
+
   /** Runs an export to its end. */
   JsonNode run(String export) {
     String runs = "/api/v1/exports/" + export + "/runs";
-    JsonNode done =
-        until(
-            runs + "/" + api.post(runs, "").path("number").asInt(0),
-            run -> run.hasNonNull("endedAt"));
+    return ended(runs + "/" + api.post(runs, "").path("number").asInt(0));
+  }
+
+  private JsonNode ended(String run) {
+    JsonNode done = until(run, now -> now.hasNonNull("endedAt"));
     if (!done.path("equal").asBoolean(false)) {
       throw new IllegalStateException("The list is not what was planned: " + done);
     }

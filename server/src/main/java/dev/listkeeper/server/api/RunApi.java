@@ -216,6 +216,7 @@ public class RunApi {
    */
   public record BatchView(
       int number,
+      Batch.Kind kind,
       long rows,
       long bytes,
       String fileName,
@@ -226,6 +227,7 @@ public class RunApi {
     static BatchView of(Batch batch) {
       return new BatchView(
           batch.number(),
+          batch.kind(),
           batch.rows(),
           batch.bytes(),
           batch.fileName(),

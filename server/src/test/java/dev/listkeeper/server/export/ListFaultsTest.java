@@ -120,8 +120,7 @@ class ListFaultsTest extends FaultyService {
   void aMembershipFileThatStaysWrongEndsTheRunBeforeAnythingIsSent(boolean garbage) {
     sandbox.seedCsv("email\nx@example.org\ny@example.org\n", bench.list.value());
     bench.customers(people(3, "Ana"));
-    sandbox.fault(
-        Fault.on(FILE, garbage ? Effect.garbage() : Effect.truncatedSilently()).always());
+    sandbox.fault(Fault.on(FILE, garbage ? Effect.garbage() : Effect.truncatedSilently()).always());
 
     ExportRun run = bench.run();
 
