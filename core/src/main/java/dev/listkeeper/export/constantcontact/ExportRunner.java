@@ -17,6 +17,7 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.EngineException;
 import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.segment.Segment;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
@@ -51,6 +52,7 @@ public final class ExportRunner {
       QueryEngine engine,
       Snapshots snapshots,
       Profiles profiles,
+      Definitions<Segment> segments,
       Definitions<Export> exports,
       ConnectionStates connections,
       Accounts accounts,
