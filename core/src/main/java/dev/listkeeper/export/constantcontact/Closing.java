@@ -1,6 +1,7 @@
 package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -66,7 +67,7 @@ final class Closing {
     return end(
         run.counted(settled.counts()),
         List.of(outcomes(run, settled), ledger(export, run, settled)),
-        stopped(run, batches));
+        stopped(run, batches).or(() -> lostFields(run, context)));
   }
 
   /** Ends a run that failed after it had begun to send: what is known to have been sent is kept. */
@@ -112,6 +113,17 @@ final class Closing {
                     + (unsent > 0
                         ? unsent + " people were sent; the next run sends them."
                         : "everybody was removed who had to go; the next run removes them.")));
+  }
+
+  /** Values for a custom field that is gone by now may have gone nowhere. */
+  private Optional<Problem> lostFields(ExportRun run, RunContext context) {
+    AccountFields fields =
+        AccountFields.read(context.account(), PlanRow.targets(data.plan(run).schema()));
+    return fields.missing().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            fields.missingProblem(
+                "values for it may be lost, all else was sent; the next run sends the values again"));
   }
 
   private ExportRun end(ExportRun run, List<ExportRuns.Commit> commits, Optional<Problem> problem) {

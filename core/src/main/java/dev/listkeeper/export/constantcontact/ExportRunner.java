@@ -18,6 +18,7 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.segment.Segment;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
@@ -54,6 +55,7 @@ public final class ExportRunner {
       QueryEngine engine,
       Snapshots snapshots,
       Profiles profiles,
+      Definitions<Segment> segments,
       Definitions<Export> exports,
       ConnectionStates connections,
       Accounts accounts,

@@ -8,6 +8,7 @@ import dev.listkeeper.constantcontact.BadRequest;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.activity.Activity;
 import dev.listkeeper.constantcontact.activity.ImportFile;
+import dev.listkeeper.export.Target;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
@@ -20,10 +21,12 @@ import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.workspace.Cancellations;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Sends a plan in batches. Each batch is written down before it is posted; a batch whose answer got
@@ -35,9 +38,7 @@ final class Importing {
   private static final int IN_FLIGHT = 8;
 
   private static final int TRIES = 3;
-  private static final List<String> HEADER = List.of("email", "first_name", "last_name");
-  private static final List<String> COLUMNS =
-      List.of(PlanRow.POSITION, PlanRow.ADDRESS, PlanRow.FIRST_NAME, PlanRow.LAST_NAME);
+  private static final String EMAIL = "email";
 
   private final QueryEngine engine;
   private final ExportRuns runs;
@@ -104,21 +105,22 @@ final class Importing {
   }
 
   private ImportFile fill(RunContext context, Snapshot plan, String fileName, long from, long to) {
-    ImportFile file = new ImportFile(fileName, List.of(context.list()), HEADER);
+    List<Target> targets = PlanRow.targets(plan.schema());
+    ImportFile file =
+        new ImportFile(fileName, List.of(context.list()), header(context, targets));
     long last = Math.min(to, from + ImportFile.MOST_ROWS - 1);
     Query slice =
         new Query.Filter(
-            select(new Query.Scan(plan), COLUMNS.toArray(String[]::new)),
+            select(new Query.Scan(plan), columns(targets)),
             between(ref(PlanRow.POSITION), Literal.of(from), Literal.of(last)));
     Query ordered =
         new Query.Sort(
             slice, List.of(Query.Order.ascending(PlanRow.POSITION)), 0, Optional.empty());
     try (RowCursor rows = engine.open(ordered)) {
-      while (rows.next()
-          && file.tryAdd(
-              List.of(present(rows.text(1)), present(rows.text(2)), present(rows.text(3))))) {
-        // tryAdd has taken the row
-      }
+      List<String> row = new ArrayList<>();
+      do {
+        row.clear();
+      } while (rows.next() && file.tryAdd(filled(row, rows, targets.size() + 1)));
     }
     if (file.rowCount() == 0) {
       throw new Problem(
@@ -128,8 +130,27 @@ final class Importing {
     return file;
   }
 
-  private static String present(@Nullable String value) {
-    return value == null ? "" : value;
+  /** The field names as the account has them now. */
+  private static List<String> header(RunContext context, List<Target> targets) {
+    AccountFields fields = AccountFields.read(context.account(), targets);
+    if (!fields.missing().isEmpty()) {
+      throw fields.missingProblem("nothing more was sent");
+    }
+    return Stream.concat(Stream.of(EMAIL), targets.stream().map(fields::heading)).toList();
+  }
+
+  private static String[] columns(List<Target> targets) {
+    return Stream.concat(
+            Stream.of(PlanRow.POSITION, PlanRow.ADDRESS), targets.stream().map(PlanRow::value))
+        .toArray(String[]::new);
+  }
+
+  /** The address and the values; what is absent is empty, and erases nothing. */
+  private static List<String> filled(List<String> row, RowCursor rows, int size) {
+    for (int column = 1; column <= size; column++) {
+      row.add(Objects.requireNonNullElse(rows.text(column), ""));
+    }
+    return row;
   }
 
   private void resume(RunContext context, ExportRun run, Snapshot plan, Batch batch) {

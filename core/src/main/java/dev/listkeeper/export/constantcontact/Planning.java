@@ -4,7 +4,9 @@ import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.select;
 
+import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.Mapping;
 import dev.listkeeper.export.plan.OptOuts;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Planner;
@@ -21,9 +23,12 @@ import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.segment.Segment;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.snapshot.Version;
+import dev.listkeeper.workspace.Definition;
+import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +46,7 @@ final class Planning {
   private final QueryEngine engine;
   private final Snapshots snapshots;
   private final Profiles profiles;
+  private final Definitions<Segment> segmentDefinitions;
   private final Reckoning reckoning;
   private final ListReader reader;
   private final RunData data;
@@ -50,6 +56,7 @@ final class Planning {
     this.engine = parts.engine();
     this.snapshots = parts.snapshots();
     this.profiles = parts.profiles();
+    this.segmentDefinitions = parts.segments();
     this.reckoning = reckoning;
     this.reader = reader;
     this.data = data;
@@ -58,13 +65,33 @@ final class Planning {
   /** Refuses, before the first call, an export whose segments or attributes are not there. */
   void requireReadable(Export export) {
     data.members(export);
-    profiles.current().attributes(export.matching().attributes());
+    Mapping.check(profiles.current(), export.matching());
+  }
+
+  /** Refuses an export whose custom fields the account does not have, or of other types. */
+  Mapping mapping(RunContext context) {
+    DataMatching matching = context.export().matching();
+    AccountFields fields =
+        AccountFields.read(context.account(), matching.fields().keySet()).require();
+    Mapping mapping =
+        Mapping.of(
+            matching, fields.inAccount(), segmentNames(context.export()), workspace.zone());
+    mapping.check(profiles.current());
+    return mapping;
+  }
+
+  private List<String> segmentNames(Export export) {
+    return export.segments().stream()
+        .map(key ->
+            segmentDefinitions.find(key).map(Definition::displayName).orElse(key.value()))
+        .toList();
   }
 
   /** Pulls and plans. */
   ExportRun plan(ExportRun run, RunContext context) {
     Export export = context.export();
     Instant begun = workspace.clock().instant();
+    Mapping mapping = mapping(context);
     Query suppressed = suppressed(context);
     Query listed = reader.addresses(context.account(), context.list(), context.scratch());
     Version list =
@@ -80,7 +107,7 @@ final class Planning {
         new Planner(engine)
             .plan(
                 new Planner.Inputs(
-                    segments, model, export.matching(), suppressed, knownBefore, listedNow, ledger),
+                    segments, model, mapping, suppressed, knownBefore, listedNow, ledger),
                 context.scratch(),
                 snapshots.folder(run.plan()));
     snapshots.commit(run.plan(), plan, "plan of run " + run.number());

@@ -1,6 +1,7 @@
 package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.Mapping;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.Brakes;
@@ -54,6 +55,7 @@ final class RunSteps {
       case PREFLIGHT -> {
         planning.requireReadable(context.export());
         Preflight.check(context.account(), context.agreed(), context.list());
+        Mapping _ = planning.mapping(context);
         yield run.to(RunState.PULLING);
       }
       case PULLING -> planning.plan(run, context);

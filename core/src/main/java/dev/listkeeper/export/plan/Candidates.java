@@ -6,6 +6,7 @@ import static dev.listkeeper.query.Expressions.as;
 import static dev.listkeeper.query.Expressions.keep;
 import static dev.listkeeper.query.Expressions.noText;
 import static dev.listkeeper.query.Expressions.orElse;
+import static dev.listkeeper.query.Expressions.plus;
 import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.project;
 import static dev.listkeeper.query.Expressions.ref;
@@ -17,23 +18,24 @@ import dev.listkeeper.export.AddressRules;
 import dev.listkeeper.export.AddressRules.Verdict;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.HoldBack;
-import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.query.Expression;
+import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.query.StagedText;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 
 /**
  * The members with the values they would travel with: address as given and as sent (or why it can't
- * be), names. Everyday addresses are judged by the engine; the rest is streamed once through {@link
+ * be), values of the fields. Everyday addresses are judged by the engine; the rest is streamed once through {@link
  * AddressRules}.
  */
 final class Candidates {
@@ -41,7 +43,9 @@ final class Candidates {
   static final String REFUSAL = "refusal";
 
   /** The form to send of an everyday address; absent for every other. */
-  private static final String PLAIN = "plain";
+  static final String PLAIN = "plain";
+
+  private static final String TRIMMED = "trimmed";
 
   private static final String ODD_GIVEN = "odd_given";
   private static final String ODD_ADDRESS = "odd_address";
@@ -50,7 +54,7 @@ final class Candidates {
   private Candidates() {}
 
   /**
-   * A row a member: CustomerId, given, address, first_name, last_name, shortened, refusal.
+   * A row a member: the columns of {@link #columns}, then refusal.
    *
    * @param scratch a folder for intermediate results; must live as long as the query
    */
@@ -58,41 +62,43 @@ final class Candidates {
       QueryEngine engine,
       List<Snapshot> segments,
       CustomerModel model,
-      DataMatching matching,
+      Mapping mapping,
       Path scratch) {
     Query mapped =
-        new Query.Scan(
-            engine.store(mapped(members(segments), model, matching), scratch.resolve("mapped")));
+        new Query.Scan(engine.store(mapped(segments, model, mapping), scratch.resolve("mapped")));
     Path judged = scratch.resolve("odd-addresses.txt");
     judgeOdd(engine, mapped, judged);
     Query odd = new Query.Staged(judged, List.of(ODD_GIVEN, ODD_ADDRESS, ODD_REFUSAL));
     Query joined =
         new Query.Join(
             Query.JoinKind.LEFT, mapped, odd, List.of(new Query.Key(PlanRow.GIVEN, ODD_GIVEN)));
-    return project(
-        joined,
-        keep(PlanRow.CUSTOMER_ID),
-        keep(PlanRow.GIVEN),
-        as(PlanRow.ADDRESS, orElse(ref(PLAIN), ref(ODD_ADDRESS))),
-        keep(PlanRow.FIRST_NAME),
-        keep(PlanRow.LAST_NAME),
-        keep(PlanRow.SHORTENED),
+    Query addressed = plus(joined, as(PlanRow.ADDRESS, orElse(ref(PLAIN), ref(ODD_ADDRESS))));
+    List<Query.Output> outputs = Values.keepAll(columns(mapping));
+    outputs.add(
         as(REFUSAL, when(absent(ref(PlanRow.GIVEN)), text(HoldBack.NO_ADDRESS), ref(ODD_REFUSAL))));
+    return new Query.Project(addressed, outputs);
+  }
+
+  /** What a plan takes over as it is. */
+  static List<String> columns(Mapping mapping) {
+    List<String> columns =
+        new ArrayList<>(List.of(PlanRow.CUSTOMER_ID, PlanRow.GIVEN, PlanRow.ADDRESS));
+    columns.addAll(mapping.columns());
+    columns.addAll(List.of(PlanRow.SHORTENED, PlanRow.LEFT_OUT, PlanRow.FINGERPRINT));
+    return columns;
   }
 
   /** Everyday addresses of all customers in the form we match by, with the CustomerId. */
   static Query addresses(CustomerModel model, DataMatching matching) {
-    Query values =
-        project(
-            model.attributes(Set.of(matching.email())),
-            keep(PlanRow.CUSTOMER_ID),
-            as("v_email", value(model, Optional.of(matching.email()))));
+    Values values = new Values(model, ZoneOffset.UTC);
     return project(
-        values,
+        values.attributes(Set.of(matching.email())),
         as(
             PlanRow.ADDRESS,
-            lower(new Expression.Apply(Expression.TextFunction.TRIM, ref("v_email")))),
-        keep(PlanRow.CUSTOMER_ID));
+            lower(
+                new Expression.Apply(
+                    Expression.TextFunction.TRIM, values.attribute(matching.email())))),
+        as(PlanRow.CUSTOMER_ID, ref(Values.PROFILE)));
   }
 
   /** CustomerIds of the union of the segments. */
@@ -103,55 +109,45 @@ final class Candidates {
     return segments.size() == 1 ? all : new Query.Distinct(all);
   }
 
-  private static Query mapped(Query members, CustomerModel model, DataMatching matching) {
-    Query values =
-        project(
-            model.attributes(matching.attributes()),
-            as("profile_id", ref(PlanRow.CUSTOMER_ID)),
-            as("v_email", value(model, Optional.of(matching.email()))),
-            as("v_first", value(model, matching.firstName())),
-            as("v_last", value(model, matching.lastName())));
+  /** In steps, so that what is looked at several times is computed once. */
+  private static Query mapped(List<Snapshot> segments, CustomerModel model, Mapping mapping) {
+    Query members = members(segments);
+    if (mapping.namesSegments()) {
+      members = SegmentNames.of(members, segments, mapping.segmentNames());
+    }
+    Values values = new Values(model, mapping.zone());
     Query joined =
         new Query.Join(
             Query.JoinKind.LEFT,
             members,
-            values,
-            List.of(new Query.Key(PlanRow.CUSTOMER_ID, "profile_id")));
-    // In two steps, so that what is looked at several times is computed once.
-    Query tidied =
-        project(
-            joined,
-            keep(PlanRow.CUSTOMER_ID),
-            as(PlanRow.GIVEN, ref("v_email")),
-            as("trimmed", new Expression.Apply(Expression.TextFunction.TRIM, ref("v_email"))),
-            as("t_first", Names.tidied(ref("v_first"))),
-            as("t_last", Names.tidied(ref("v_last"))));
-    return project(
-        tidied,
-        keep(PlanRow.CUSTOMER_ID),
-        keep(PlanRow.GIVEN),
-        as(PLAIN, when(AddressRules.isPlain(ref("trimmed")), lower(ref("trimmed")), noText())),
-        as(PlanRow.FIRST_NAME, Names.cut(ref("t_first"))),
-        as(PlanRow.LAST_NAME, Names.cut(ref("t_last"))),
+            values.attributes(mapping.attributes()),
+            List.of(new Query.Key(PlanRow.CUSTOMER_ID, Values.PROFILE)));
+    return new MappedValues(mapping).finished(tidied(joined, values, mapping));
+  }
+
+  private static Query tidied(Query joined, Values values, Mapping mapping) {
+    Expression given = values.attribute(mapping.email());
+    List<Query.Output> outputs = new ArrayList<>();
+    outputs.add(keep(PlanRow.CUSTOMER_ID));
+    outputs.add(as(PlanRow.GIVEN, given));
+    outputs.add(as(TRIMMED, new Expression.Apply(Expression.TextFunction.TRIM, given)));
+    outputs.add(
         as(
-            PlanRow.SHORTENED,
-            new Expression.Or(
-                List.of(Names.isTooLong(ref("t_first")), Names.isTooLong(ref("t_last"))))));
+            SegmentNames.CUT,
+            mapping.namesSegments() ? ref(SegmentNames.CUT) : Literal.of(false)));
+    for (Mapping.Field field : mapping.fields()) {
+      outputs.add(as(MappedValues.tidied(field), Fitting.tidied(values.of(field.value()))));
+    }
+    return new Query.Project(joined, outputs);
+  }
+
+  /** The form to send of an everyday address. */
+  static Expression plain() {
+    return when(AddressRules.isPlain(ref(TRIMMED)), lower(ref(TRIMMED)), noText());
   }
 
   private static Expression lower(Expression text) {
     return new Expression.Apply(Expression.TextFunction.LOWER, text);
-  }
-
-  private static Expression value(CustomerModel model, Optional<AttributePath> attribute) {
-    return attribute
-        .map(path ->
-            switch (model.typeOf(path)) {
-              case TEXT -> ref(path.toString());
-              case INTEGER, DECIMAL, BOOLEAN, DATE, TIMESTAMP ->
-                  new Expression.Format(ref(path.toString()));
-            })
-        .orElse(noText());
   }
 
   private static void judgeOdd(QueryEngine engine, Query mapped, Path scratch) {

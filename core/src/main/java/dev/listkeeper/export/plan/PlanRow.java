@@ -1,12 +1,11 @@
 package dev.listkeeper.export.plan;
 
-import static dev.listkeeper.query.Schema.column;
-
+import dev.listkeeper.export.Target;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.query.Schema;
-import dev.listkeeper.query.Type;
+import java.util.List;
 
-/** The columns of a plan, a row a member. */
+/** The columns of a plan, a row a member; beside these it has one for each field that is filled. */
 public final class PlanRow {
   public static final String CUSTOMER_ID = Customers.CUSTOMER_ID;
 
@@ -16,11 +15,11 @@ public final class PlanRow {
   /** The address as it would be sent; absent when it can't be. */
   public static final String ADDRESS = "address";
 
-  public static final String FIRST_NAME = "first_name";
-  public static final String LAST_NAME = "last_name";
-
-  /** Whether a name is cut off. */
+  /** Whether a value is cut off. */
   public static final String SHORTENED = "shortened";
+
+  /** Whether a value is not sent because it does not fit its field. */
+  public static final String LEFT_OUT = "left_out";
 
   /** Name of an {@link dev.listkeeper.export.Outcome}: ADDED, UPDATED, UNCHANGED or HELD_BACK. */
   public static final String INTENT = "intent";
@@ -31,6 +30,7 @@ public final class PlanRow {
   /** The CustomerId that travels instead, for a duplicate address. */
   public static final String WINNER = "winner";
 
+  /** Of the values that would be sent and the fields they go to. */
   public static final String FINGERPRINT = "fingerprint";
 
   /** Whether the address is, or becomes, one this export put on the list. */
@@ -39,20 +39,20 @@ public final class PlanRow {
   /** From 1, in order of address, among those who travel; absent for the others. */
   public static final String POSITION = "position";
 
-  public static final Schema SCHEMA =
-      Schema.of(
-          column(CUSTOMER_ID, Type.TEXT),
-          column(GIVEN, Type.TEXT),
-          column(ADDRESS, Type.TEXT),
-          column(FIRST_NAME, Type.TEXT),
-          column(LAST_NAME, Type.TEXT),
-          column(SHORTENED, Type.BOOLEAN),
-          column(INTENT, Type.TEXT),
-          column(REASON, Type.TEXT),
-          column(WINNER, Type.TEXT),
-          column(FINGERPRINT, Type.TEXT),
-          column(OURS, Type.BOOLEAN),
-          column(POSITION, Type.INTEGER));
+  private static final String VALUE = "to:";
 
   private PlanRow() {}
+
+  /** The column of a value that would be sent; absent when it is empty or does not fit. */
+  public static String value(Target target) {
+    return VALUE + target.key();
+  }
+
+  /** The fields that a plan has values for. */
+  public static List<Target> targets(Schema plan) {
+    return plan.names().stream()
+        .filter(name -> name.startsWith(VALUE))
+        .map(name -> Target.of(name.substring(VALUE.length())))
+        .toList();
+  }
 }

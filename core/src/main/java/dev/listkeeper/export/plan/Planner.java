@@ -18,7 +18,6 @@ import static dev.listkeeper.query.Expressions.select;
 import static dev.listkeeper.query.Expressions.text;
 import static dev.listkeeper.query.Expressions.when;
 
-import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.Outcome;
 import dev.listkeeper.profile.CustomerModel;
@@ -60,7 +59,7 @@ public final class Planner {
   public record Inputs(
       List<Snapshot> segments,
       CustomerModel model,
-      DataMatching matching,
+      Mapping mapping,
       Query suppressed,
       Query optOuts,
       Query listed,
@@ -74,7 +73,7 @@ public final class Planner {
    */
   public Snapshot plan(Inputs inputs, Path scratch, Path folder) {
     Query candidates =
-        Candidates.of(engine, inputs.segments(), inputs.model(), inputs.matching(), scratch);
+        Candidates.of(engine, inputs.segments(), inputs.model(), inputs.mapping(), scratch);
     Query ranked =
         new Query.Scan(engine.store(ranked(candidates, inputs), scratch.resolve("candidates")));
     return engine.store(positioned(decided(ranked, inputs)), folder);
@@ -118,37 +117,23 @@ public final class Planner {
     Query joined = join(ranked, winners(ranked), PlanRow.ADDRESS, "w_address");
     joined = join(joined, renamed(inputs.suppressed(), "s_"), PlanRow.ADDRESS, "s_address");
     joined = join(joined, renamed(inputs.listed(), "x_"), PlanRow.ADDRESS, "x_address");
-    Query reasoned =
-        project(
-            joined,
-            keep(PlanRow.CUSTOMER_ID),
-            keep(PlanRow.GIVEN),
-            keep(PlanRow.ADDRESS),
-            keep(PlanRow.FIRST_NAME),
-            keep(PlanRow.LAST_NAME),
-            keep(PlanRow.SHORTENED),
-            as(PlanRow.REASON, reason()),
-            keep("w_customer"),
-            as(PlanRow.FINGERPRINT, fingerprint()),
-            as("listed", present(ref("x_address"))),
-            keep(LEDGER_FINGERPRINT),
-            keep(LEDGER_CUSTOMER),
-            as(PlanRow.OURS, orElse(ref(LEDGER_OURS), absent(ref("x_address")))));
-    return project(
-        reasoned,
-        keep(PlanRow.CUSTOMER_ID),
-        keep(PlanRow.GIVEN),
-        keep(PlanRow.ADDRESS),
-        keep(PlanRow.FIRST_NAME),
-        keep(PlanRow.LAST_NAME),
-        keep(PlanRow.SHORTENED),
-        as(PlanRow.INTENT, intent()),
-        keep(PlanRow.REASON),
+    List<String> carried = Candidates.columns(inputs.mapping());
+    List<Query.Output> reasoned = Values.keepAll(carried);
+    reasoned.add(as(PlanRow.REASON, reason()));
+    reasoned.add(keep("w_customer"));
+    reasoned.add(as("listed", present(ref("x_address"))));
+    reasoned.add(keep(LEDGER_FINGERPRINT));
+    reasoned.add(keep(LEDGER_CUSTOMER));
+    reasoned.add(as(PlanRow.OURS, orElse(ref(LEDGER_OURS), absent(ref("x_address")))));
+    List<Query.Output> decided = Values.keepAll(carried);
+    decided.add(as(PlanRow.INTENT, intent()));
+    decided.add(keep(PlanRow.REASON));
+    decided.add(
         as(
             PlanRow.WINNER,
-            when(is(PlanRow.REASON, HoldBack.DUPLICATE_ADDRESS), ref("w_customer"), noText())),
-        keep(PlanRow.FINGERPRINT),
-        keep(PlanRow.OURS));
+            when(is(PlanRow.REASON, HoldBack.DUPLICATE_ADDRESS), ref("w_customer"), noText())));
+    decided.add(keep(PlanRow.OURS));
+    return new Query.Project(new Query.Project(joined, reasoned), decided);
   }
 
   private static Expression intent() {
@@ -181,10 +166,6 @@ public final class Planner {
 
   private static Expression isDuplicate() {
     return and(present(ref(PlanRow.ADDRESS)), greater(ref(RANK), Literal.of(1)));
-  }
-
-  private static Expression fingerprint() {
-    return new Expression.Fingerprint(List.of(ref(PlanRow.FIRST_NAME), ref(PlanRow.LAST_NAME)));
   }
 
   /** Who travels under each address that several members share. */
@@ -243,11 +224,13 @@ public final class Planner {
             List.of(
                 Query.Order.ascending(PlanRow.ADDRESS),
                 Query.Order.ascending(PlanRow.CUSTOMER_ID)));
-    Expression position = when(ref("travels"), ref("number"), new Literal.Absent(Type.INTEGER));
+    List<Query.Output> outputs = Values.keepAll(decided.schema().names());
+    outputs.add(
+        as(
+            PlanRow.POSITION,
+            when(ref("travels"), ref("number"), new Literal.Absent(Type.INTEGER))));
     return new Query.Sort(
-        select(
-            plus(numbered, as(PlanRow.POSITION, position)),
-            PlanRow.SCHEMA.names().toArray(String[]::new)),
+        new Query.Project(numbered, outputs),
         List.of(
             Query.Order.ascending(PlanRow.POSITION), Query.Order.ascending(PlanRow.CUSTOMER_ID)),
         0,

@@ -11,7 +11,6 @@ import static dev.listkeeper.query.Expressions.or;
 import static dev.listkeeper.query.Expressions.orElse;
 import static dev.listkeeper.query.Expressions.plus;
 import static dev.listkeeper.query.Expressions.present;
-import static dev.listkeeper.query.Expressions.project;
 import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.text;
 import static dev.listkeeper.query.Expressions.when;
@@ -57,28 +56,24 @@ public final class Subtraction {
         new Query.Ranked(
             marked, NUMBER, List.of(TRAVELS), List.of(Query.Order.ascending(PlanRow.POSITION)));
     return new Query.Sort(
-        project(
-            numbered,
-            keep(PlanRow.CUSTOMER_ID),
-            keep(PlanRow.GIVEN),
-            keep(PlanRow.ADDRESS),
-            keep(PlanRow.FIRST_NAME),
-            keep(PlanRow.LAST_NAME),
-            keep(PlanRow.SHORTENED),
-            as(
-                PlanRow.INTENT,
-                when(present(ref(GONE)), text(Outcome.HELD_BACK), ref(PlanRow.INTENT))),
-            as(PlanRow.REASON, orElse(ref(GONE), ref(PlanRow.REASON))),
-            keep(PlanRow.WINNER),
-            keep(PlanRow.FINGERPRINT),
-            keep(PlanRow.OURS),
-            as(
-                PlanRow.POSITION,
-                when(ref(TRAVELS), ref(NUMBER), new Literal.Absent(Type.INTEGER)))),
+        new Query.Project(
+            numbered, plan.schema().names().stream().map(Subtraction::renewed).toList()),
         List.of(
             Query.Order.ascending(PlanRow.POSITION), Query.Order.ascending(PlanRow.CUSTOMER_ID)),
         0,
         Optional.empty());
+  }
+
+  /** A column of the plan as it is now. */
+  private static Query.Output renewed(String column) {
+    return switch (column) {
+      case PlanRow.INTENT ->
+          as(column, when(present(ref(GONE)), text(Outcome.HELD_BACK), ref(PlanRow.INTENT)));
+      case PlanRow.REASON -> as(column, orElse(ref(GONE), ref(PlanRow.REASON)));
+      case PlanRow.POSITION ->
+          as(column, when(ref(TRAVELS), ref(NUMBER), new Literal.Absent(Type.INTEGER)));
+      default -> keep(column);
+    };
   }
 
   private static Query join(Query left, Query right, String prefix) {

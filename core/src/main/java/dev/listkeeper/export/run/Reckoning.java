@@ -157,6 +157,7 @@ public final class Reckoning {
         heldBack,
         sum(tally, Outcome.REJECTED),
         engine.count(new Query.Filter(travelling, ref(PlanRow.SHORTENED))),
+        engine.count(new Query.Filter(travelling, ref(PlanRow.LEFT_OUT))),
         engine.count(
             new Query.Filter(
                 travelling,

@@ -8,7 +8,8 @@ import java.util.TreeMap;
  * The numbers of a run. The outcomes add up to the members, always.
  *
  * @param heldBack only reasons that occurred
- * @param shortened of those who travel, with a name that was cut off
+ * @param shortened of those who travel, with a value that was cut off
+ * @param leftOut of those who travel, with a value that is not sent because it does not fit
  * @param long50 of those who travel, with an address of 51 to 80 characters
  * @param staying people this export put on the list who are no longer members; they stay on it
  * @param listMembers people this export put on the list, by read-back
@@ -26,6 +27,7 @@ public record RunCounts(
     Map<HoldBack, Long> heldBack,
     long rejected,
     long shortened,
+    long leftOut,
     long long50,
     long staying,
     long listMembers,
@@ -35,7 +37,7 @@ public record RunCounts(
     long leavers,
     Removals removals) {
   public static final RunCounts NONE =
-      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
+      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
 
   /**
    * People of ours taken off the list, counted beside the members.
@@ -82,6 +84,7 @@ public record RunCounts(
         heldBack,
         rejected,
         shortened,
+        leftOut,
         long50,
         staying,
         listMembers,

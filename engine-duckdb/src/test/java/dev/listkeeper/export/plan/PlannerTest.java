@@ -17,6 +17,7 @@ import dev.listkeeper.query.Type;
 import dev.listkeeper.source.TableName;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -209,7 +210,7 @@ class PlannerTest {
                 "C4", "ADDED - 2",
                 "C5", "UPDATED - 3"));
     assertThat(rows(again, "intent", "position")).isEqualTo(rows(less, "intent", "position"));
-    assertThat(again.schema()).isEqualTo(PlanRow.SCHEMA);
+    assertThat(again.schema()).isEqualTo(plan.schema());
   }
 
   @Test
@@ -320,7 +321,7 @@ class PlannerTest {
             new Planner.Inputs(
                 List.of(segment),
                 model,
-                matching,
+                Mapping.of(matching, Map.of(), List.of("Everybody"), ZoneOffset.UTC),
                 rows(Suppressed.SCHEMA, suppressed),
                 rows(OptOuts.SCHEMA, optOuts),
                 listed,

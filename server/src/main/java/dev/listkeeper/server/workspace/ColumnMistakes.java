@@ -1,13 +1,13 @@
 package dev.listkeeper.server.workspace;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.Mapping;
 import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Relationship;
-import dev.listkeeper.query.Query;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.query.Type;
@@ -21,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** What definitions say about columns that their tables do not bear out. */
@@ -103,12 +102,12 @@ final class ColumnMistakes {
   }
 
   private void export(Export export, CustomerModel model) {
-    trying("Export '" + export.key() + "'", () -> model.attributes(export.matching().attributes()));
+    trying("Export '" + export.key() + "'", () -> Mapping.check(model, export.matching()));
   }
 
-  private void trying(String by, Supplier<Query> query) {
+  private void trying(String by, Runnable check) {
     try {
-      Query _ = query.get();
+      check.run();
     } catch (Problem problem) {
       if (problem.code() != ProblemCode.NOT_REFRESHED) {
         found.add(new Mistake(by, problem.code(), problem.sentence()));

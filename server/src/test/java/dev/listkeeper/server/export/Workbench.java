@@ -34,6 +34,7 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Type;
+import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
@@ -89,6 +90,7 @@ final class Workbench implements AutoCloseable {
   final Cancellations cancellations;
   final ExportRunner runner;
   final ConnectionStates connections;
+  final Definitions<Segment> segments;
   final Definitions<Export> exports;
   final Profiles profiles;
   final Workspace workspace;
@@ -138,6 +140,7 @@ final class Workbench implements AutoCloseable {
     this.profiles =
         new Profiles(
             sources, customers, definitions.of("relationship", Relationship.class), snapshots);
+    this.segments = definitions.of("segment", Segment.class);
     this.exports = definitions.of("export", Export.class);
     this.connections = new StoredConnectionStates(database, mapper, transaction);
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
@@ -150,6 +153,7 @@ final class Workbench implements AutoCloseable {
                 engine,
                 snapshots,
                 profiles,
+                segments,
                 exports,
                 connections,
                 this::open,

@@ -166,6 +166,7 @@ class ExportRunsTest {
             Map.of(HoldBack.NO_ADDRESS, 2L, HoldBack.LEFT_LIST, 1L),
             0,
             1,
+            2,
             1,
             3,
             7,

@@ -3,7 +3,10 @@ package dev.listkeeper.server.web.export;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.ExportRules;
+import dev.listkeeper.export.FieldValue;
 import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.StandardField;
+import dev.listkeeper.export.Target;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.schedule.Schedule;
 import dev.listkeeper.server.web.view.Words;
@@ -12,7 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * An export as a person fills it in: texts as typed, none of them null.
@@ -47,8 +51,8 @@ public record ExportFields(
         export.connection().map(Key::value).orElse(""),
         export.list().map(ListId::value).orElse(""),
         matching.email().toString(),
-        matching.firstName().map(AttributePath::toString).orElse(""),
-        matching.lastName().map(AttributePath::toString).orElse(""),
+        matching.attributeOf(StandardField.FIRST_NAME).map(AttributePath::toString).orElse(""),
+        matching.attributeOf(StandardField.LAST_NAME).map(AttributePath::toString).orElse(""),
         export.segments().stream().map(Key::value).toList());
   }
 
@@ -76,22 +80,38 @@ public record ExportFields(
   /**
    * The export these fields describe; they have no {@link #mistakes}.
    *
+   * @param before what the form does not show stays as it is
    * @param schedule set elsewhere
    * @param rules set elsewhere
    */
-  Export export(Key key, Optional<Schedule> schedule, ExportRules rules) {
+  Export export(
+      Key key, Optional<DataMatching> before, Optional<Schedule> schedule, ExportRules rules) {
     return new Export(
         key,
         displayName,
         Optional.of(Key.of(connection)),
         Optional.of(ListId.of(list)),
-        new DataMatching(AttributePath.of(email), attribute(firstName), attribute(lastName)),
+        matching(before),
         segments.stream().map(Key::of).toList(),
         schedule,
         rules);
   }
 
-  private static Optional<AttributePath> attribute(@Nullable String text) {
-    return Optional.ofNullable(text).filter(given -> !given.isEmpty()).map(AttributePath::of);
+  private DataMatching matching(Optional<DataMatching> before) {
+    SortedMap<Target, FieldValue> fields = new TreeMap<>(Target.ORDER);
+    before.ifPresent(matching -> fields.putAll(matching.fields()));
+    put(fields, StandardField.FIRST_NAME, firstName);
+    put(fields, StandardField.LAST_NAME, lastName);
+    return new DataMatching(AttributePath.of(email), fields);
+  }
+
+  /** A name that is not filled by an attribute alone is none of the form's. */
+  private static void put(
+      SortedMap<Target, FieldValue> fields, StandardField name, String attribute) {
+    if (!attribute.isEmpty()) {
+      fields.put(name, FieldValue.attribute(attribute));
+    } else if (fields.get(name) instanceof FieldValue.Attribute) {
+      fields.remove(name);
+    }
   }
 }

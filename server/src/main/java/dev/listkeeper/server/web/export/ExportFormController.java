@@ -2,6 +2,7 @@ package dev.listkeeper.server.web.export;
 
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.ExportRules;
+import dev.listkeeper.export.plan.Mapping;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.server.security.CurrentUser;
@@ -112,6 +113,7 @@ class ExportFormController {
         Export export =
             fields.export(
                 key,
+                before.map(Export::matching),
                 before.flatMap(Export::schedule),
                 before.map(Export::rules).orElse(ExportRules.DEFAULT));
         models.current().ifPresent(customers -> requireKnown(export, customers));
@@ -127,7 +129,7 @@ class ExportFormController {
   }
 
   private static void requireKnown(Export export, CustomerModel customers) {
-    export.matching().attributes().forEach(customers::typeOf);
+    Mapping.check(customers, export.matching());
   }
 
   private Key unusedKey(String displayName) {

@@ -8,7 +8,6 @@ import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
-import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Permission;
@@ -154,14 +153,13 @@ final class ExportViews {
   private static List<ExportView.Match> matching(DataMatching matching, Words words) {
     List<ExportView.Match> matches = new ArrayList<>();
     matches.add(new ExportView.Match(words.say("field.email"), matching.email().toString()));
-    match("field.first-name", matching.firstName(), words).ifPresent(matches::add);
-    match("field.last-name", matching.lastName(), words).ifPresent(matches::add);
+    matching
+        .fields()
+        .forEach((target, value) ->
+            matches.add(
+                new ExportView.Match(
+                    MatchingWords.field(target, words), MatchingWords.value(value, words))));
     return matches;
-  }
-
-  private static Optional<ExportView.Match> match(
-      String field, Optional<AttributePath> attribute, Words words) {
-    return attribute.map(path -> new ExportView.Match(words.say(field), path.toString()));
   }
 
   private static ExportView.Run run(ExportRun run, Words words) {

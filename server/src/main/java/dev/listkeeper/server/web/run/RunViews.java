@@ -141,6 +141,9 @@ final class RunViews {
     if (counts.shortened() > 0) {
       remarks.add(words.say("run.shortened", counts.shortened()));
     }
+    if (counts.leftOut() > 0) {
+      remarks.add(words.say("run.left-out", counts.leftOut()));
+    }
     if (counts.long50() > 0) {
       remarks.add(words.say("run.long", counts.long50()));
     }
