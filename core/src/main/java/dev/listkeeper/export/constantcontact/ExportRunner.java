@@ -3,6 +3,8 @@ package dev.listkeeper.export.constantcontact;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.ConstantContactException;
+import dev.listkeeper.constantcontact.QuotaExceeded;
+import dev.listkeeper.constantcontact.Throttled;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
@@ -89,6 +91,9 @@ public final class ExportRunner {
     if (canceled.isPresent() && !run.hasSent()) {
       return ended(run, Status.CANCELED, canceled.get());
     }
+    if (canceled.isEmpty() && waitsForANewDay(run)) {
+      return run;
+    }
     // A run ends on the list it began with, whatever the export's list is by now.
     Optional<Export> export =
         exports.find(run.export()).map(now -> run.list().map(now::on).orElse(now));
@@ -107,9 +112,13 @@ public final class ExportRunner {
       case QUEUED -> fromTheQueue(run, export.get());
       case NEEDS_APPROVAL -> afterApproval(run, export.get());
       case PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING ->
-          onAccount(run, export.get());
+          onAccount(run.goingOn(), export.get());
       case DONE -> run;
     };
+  }
+
+  private boolean waitsForANewDay(ExportRun run) {
+    return run.resumesAt().filter(workspace.clock().instant()::isBefore).isPresent();
   }
 
   private ExportRun fromTheQueue(ExportRun run, Export export) {
@@ -205,9 +214,11 @@ public final class ExportRunner {
           run = step(run, context).used(calls.get());
           outage = Outage.NONE;
         } catch (ConstantContactException failure) {
+          if (failure instanceof QuotaExceeded quota && canceled.isEmpty()) {
+            return untilANewDay(run.used(calls.get()), quota);
+          }
           outage = outage.goingOn();
-          boolean waits = run.hasSent() && ServiceProblems.isPassing(failure) && !outage.isOver();
-          if (!waits || canceled.isPresent()) {
+          if (!waits(run, failure, outage) || canceled.isPresent()) {
             throw canceled.orElseGet(() -> ServiceProblems.of(failure));
           }
           LOG.log(
@@ -240,6 +251,27 @@ public final class ExportRunner {
               failure);
     }
     return brokenOff(run.used(calls.get()), context.export(), problem);
+  }
+
+  /** Whether a failed step is tried again; a service that is only busy fails no run. */
+  private static boolean waits(ExportRun run, ConstantContactException failure, Outage outage) {
+    boolean passing =
+        failure instanceof Throttled || (run.hasSent() && ServiceProblems.isPassing(failure));
+    return passing && !outage.isOver();
+  }
+
+  /** Given back, to be resumed when the API key has calls again; it holds its list meanwhile. */
+  private ExportRun untilANewDay(ExportRun run, QuotaExceeded quota) {
+    ExportRun waiting = run.waitingUntil(quota.resetsAt());
+    runs.save(waiting);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Run {0} of {1} waits until {2} for a new day's calls, {3}",
+        run.number(),
+        run.export(),
+        quota.resetsAt(),
+        run.state());
+    return waiting;
   }
 
   private ExportRun step(ExportRun run, RunContext context) {
