@@ -5,6 +5,7 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.BadRequest;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.NotFound;
+import dev.listkeeper.constantcontact.QuotaExceeded;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
@@ -99,6 +100,9 @@ public final class ExportRunner {
     if (canceled.isPresent() && !run.hasSent()) {
       return ended(run, Status.CANCELED, canceled.get());
     }
+    if (canceled.isEmpty() && waitsForANewDay(run)) {
+      return run;
+    }
     // A run ends on the list it began with, whatever the export's list is by now.
     Optional<Export> export =
         exports.find(run.export()).map(now -> run.list().map(now::on).orElse(now));
@@ -117,9 +121,13 @@ public final class ExportRunner {
       case QUEUED -> fromTheQueue(run, export.get());
       case NEEDS_APPROVAL -> afterApproval(run, export.get());
       case PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING ->
-          onAccount(run, export.get());
+          onAccount(run.goingOn(), export.get());
       case DONE -> run;
     };
+  }
+
+  private boolean waitsForANewDay(ExportRun run) {
+    return run.resumesAt().filter(workspace.clock().instant()::isBefore).isPresent();
   }
 
   private ExportRun fromTheQueue(ExportRun run, Export export) {
@@ -224,6 +232,9 @@ public final class ExportRunner {
           if (isLost.test(failure)) {
             throw failure;
           }
+          if (failure instanceof QuotaExceeded quota && canceled.isEmpty()) {
+            return untilANewDay(run.used(calls.get()), quota);
+          }
           outage = outage.goingOn();
           if (!Setbacks.mayPass(failure, run.hasSent())) {
             throw failure;
@@ -272,6 +283,20 @@ public final class ExportRunner {
       }
     }
     return Setbacks.problem(failure);
+  }
+
+  /** Given back, to be resumed when the API key has calls again; it holds its list meanwhile. */
+  private ExportRun untilANewDay(ExportRun run, QuotaExceeded quota) {
+    ExportRun waiting = run.waitingUntil(quota.resetsAt());
+    runs.save(waiting);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Run {0} of {1} waits until {2} for a new day's calls, {3}",
+        run.number(),
+        run.export(),
+        quota.resetsAt(),
+        run.state());
+    return waiting;
   }
 
   private ExportRun step(ExportRun run, RunContext context) {

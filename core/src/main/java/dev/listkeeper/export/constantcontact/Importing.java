@@ -15,12 +15,14 @@ import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.workspace.Cancellations;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,10 +37,14 @@ import java.util.stream.Stream;
  */
 final class Importing {
   /** The service works on imports one after another; more of them in its queue gain nothing. */
-  private static final int IN_FLIGHT = 8;
+  static final int IN_FLIGHT = 8;
 
   private static final int TRIES = 3;
   private static final String EMAIL = "email";
+  private static final String ROWS = "rows";
+
+  /** Of a request beside its rows: the header, and what says where they go. */
+  private static final long MOST_OVERHEAD = 10_000;
 
   private final QueryEngine engine;
   private final ExportRuns runs;
@@ -72,20 +78,64 @@ final class Importing {
     return Batch.lastOf(Batch.Kind.IMPORT, runs.batches(run.id()));
   }
 
+  /**
+   * How many files so many rows of a plan take. Rows that are surely short enough for a file to
+   * hold the most it may are counted; others are written, and not sent.
+   */
+  long files(RunContext context, ExportRun run, Snapshot plan, long travelling) {
+    if (travelling > ImportFile.MOST_ROWS && rowsFillThem(plan, travelling)) {
+      return (travelling + ImportFile.MOST_ROWS - 1) / ImportFile.MOST_ROWS;
+    }
+    long files = 0;
+    for (long done = 0; done < travelling; files++) {
+      done += fill(context, plan, fileName(run, files + 1), done + 1, travelling).rowCount();
+    }
+    return files;
+  }
+
+  private boolean rowsFillThem(Snapshot plan, long travelling) {
+    for (long from = 1; from <= travelling; from += ImportFile.MOST_ROWS) {
+      if (mostBytes(plan, from, from + ImportFile.MOST_ROWS - 1) > ImportFile.MOST_BYTES) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What the rows at some positions take at most: an address is ASCII without quotation marks,
+   * anything else has up to four bytes a character, and each value quotation marks and a separator.
+   */
+  private long mostBytes(Snapshot plan, long from, long to) {
+    String[] columns = columns(PlanRow.targets(plan.schema()));
+    Query slice =
+        new Query.Filter(
+            select(new Query.Scan(plan), columns),
+            between(ref(PlanRow.POSITION), Literal.of(from), Literal.of(to)));
+    List<Query.Total> lengths = new ArrayList<>();
+    Stream.of(columns)
+        .filter(column -> !column.equals(PlanRow.POSITION))
+        .forEach(column ->
+            lengths.add(
+                Query.Total.of(column, Query.Function.SUM, new Expression.Length(ref(column)))));
+    lengths.add(Query.Total.countRows(ROWS));
+    long bytes = MOST_OVERHEAD;
+    try (RowCursor totals = engine.open(new Query.Aggregate(slice, List.of(), lengths))) {
+      totals.next();
+      for (int i = 0; i < lengths.size() - 1; i++) {
+        BigDecimal characters = totals.decimal(i);
+        int width = lengths.get(i).name().equals(PlanRow.ADDRESS) ? 1 : 4;
+        bytes += characters == null ? 0 : characters.longValue() * width;
+      }
+      return bytes + totals.whole(lengths.size() - 1) * 3 * (columns.length + 1);
+    }
+  }
+
   /** Fills the next file, writes its batch down, posts it. Returns the last position in it. */
   private long prepare(
       RunContext context, ExportRun run, Snapshot plan, long from, long travelling) {
     int number = runs.batches(run.id()).size() + 1;
-    String fileName =
-        "listkeeper-"
-            + run.export()
-            + "-"
-            + run.number()
-            + "-"
-            + number
-            + "-"
-            + UUID.randomUUID()
-            + ".csv";
+    String fileName = fileName(run, number);
     ImportFile file = fill(context, plan, fileName, from, travelling);
     Batch batch =
         new Batch(
@@ -102,6 +152,11 @@ final class Importing {
     runs.save(batch);
     post(context, run, file, batch);
     return batch.to();
+  }
+
+  private static String fileName(ExportRun run, long number) {
+    return "listkeeper-%s-%d-%d-%s.csv"
+        .formatted(run.export(), run.number(), number, UUID.randomUUID());
   }
 
   private ImportFile fill(RunContext context, Snapshot plan, String fileName, long from, long to) {

@@ -13,6 +13,7 @@ import dev.listkeeper.export.plan.Planner;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Subtraction;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
@@ -50,8 +51,14 @@ final class Planning {
   private final Reckoning reckoning;
   private final ListReader reader;
   private final RunData data;
+  private final Forecasting forecasting;
 
-  Planning(ExportRunner.Parts parts, Reckoning reckoning, ListReader reader, RunData data) {
+  Planning(
+      ExportRunner.Parts parts,
+      Reckoning reckoning,
+      ListReader reader,
+      RunData data,
+      Forecasting forecasting) {
     this.workspace = parts.workspace();
     this.engine = parts.engine();
     this.snapshots = parts.snapshots();
@@ -60,6 +67,7 @@ final class Planning {
     this.reckoning = reckoning;
     this.reader = reader;
     this.data = data;
+    this.forecasting = forecasting;
   }
 
   /** Refuses, before the first call, an export whose segments or attributes are not there. */
@@ -124,6 +132,8 @@ final class Planning {
     RunCounts counts = reckoning.planned(plan, removals.snapshot(), ledger, listedNow);
     requireAll(counts, segments);
     requireWithinLimit(counts, plan);
+    Forecast forecast =
+        forecasting.of(context, run, plan, counts.travelling(), removals.snapshot(), listedNow);
     LOG.log(
         System.Logger.Level.INFO,
         "Run {0} of {1}: pulled in {2} ms, planned in {3} ms",
@@ -131,7 +141,10 @@ final class Planning {
         run.export(),
         Duration.between(begun, list.committedAt()).toMillis(),
         Duration.between(list.committedAt(), workspace.clock().instant()).toMillis());
-    return run.pulled(list.committedAt()).counted(counts).to(RunState.PLANNED);
+    return run.pulled(list.committedAt())
+        .counted(counts)
+        .forecast(forecast)
+        .to(RunState.PLANNED);
   }
 
   /**

@@ -43,8 +43,9 @@ final class RunSteps {
     ListReader reader = new ListReader(waiting);
     InFlight inFlight = new InFlight(parts.runs(), waiting);
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
-    this.planning = new Planning(parts, reckoning, reader, data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
+    Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
+    this.planning = new Planning(parts, reckoning, reader, data, forecasting);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);
     this.closing = new Closing(parts, reckoning, reader, contactIds, data);
   }

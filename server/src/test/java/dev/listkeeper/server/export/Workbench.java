@@ -5,12 +5,14 @@ import static dev.listkeeper.query.Schema.column;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.connection.PrivacyStatement;
+import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.ConstantContact;
 import dev.listkeeper.constantcontact.auth.AccessTokens;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
 import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
 import dev.listkeeper.constantcontact.limit.Limits;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
@@ -58,7 +60,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -104,6 +105,9 @@ final class Workbench implements AutoCloseable {
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
 
+  /** Of the API key, for everybody. */
+  CallLimiter limiter;
+
   /** What happens before each call to the service. */
   Runnable gate = () -> {};
 
@@ -127,6 +131,7 @@ final class Workbench implements AutoCloseable {
     this.list = ListId.of(sandbox.createList("Spring"));
     this.workspace =
         new Workspace(home, home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
+    callsADay(100_000);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
     javax.sql.DataSource source = kind.source(home);
     JdbcClient database = JdbcClient.create(source);
@@ -204,6 +209,11 @@ final class Workbench implements AutoCloseable {
     };
   }
 
+  /** What the API key grants from now on; nothing of it has been used yet. */
+  void callsADay(int calls) {
+    limiter = new InProcessCallLimiter(new Limits(1000, calls, 1000), workspace.clock());
+  }
+
   /** Wishes of people, one of whom may wish once the first batch is written down. */
   private final class AfterFirstBatch implements Cancellations {
     private final Cancellations stored;
@@ -239,9 +249,12 @@ final class Workbench implements AutoCloseable {
             .saved());
   }
 
-  private AccountSession open(Key connection, dev.listkeeper.constantcontact.CallListener calls) {
-    CallLimiter limiter =
-        new InProcessCallLimiter(new Limits(1000, 100_000, 1000), InstantSource.system());
+  private AccountSession open(Key connection, CallListener calls) {
+    return open(Purpose.RUN, calls);
+  }
+
+  /** A session on somebody's behalf; the caller closes it. */
+  AccountSession open(Purpose purpose, CallListener calls) {
     ConstantContact client =
         ConstantContact.builder(
                 Credentials.confidential(service.clientId(), service.clientSecret()))
@@ -252,7 +265,7 @@ final class Workbench implements AutoCloseable {
             .requestTimeout(timeout)
             .sleeper(wait -> {})
             .build();
-    return new AccountSession(client.connect(tokens.apply(client)), client);
+    return new AccountSession(client.connect(tokens.apply(client), purpose), client);
   }
 
   /** As after a consent given just now, never refreshed. */
