@@ -54,8 +54,12 @@ final class Closing {
     return end(run.counted(settled.counts()), List.of(outcomes(run, settled)), Optional.empty());
   }
 
-  /** Ends a run that has sent all it could, by the list as it is now. */
-  ExportRun withReadBack(ExportRun run, RunContext context) {
+  /**
+   * Ends a run that has sent all it could, by the list as it is now.
+   *
+   * @param problem why it could not send everything, if it failed
+   */
+  ExportRun withReadBack(ExportRun run, RunContext context, Optional<Problem> problem) {
     Export export = context.export();
     Query list = reader.addresses(context.account(), context.list(), context.scratch());
     Snapshot read = snapshots.write(export.dataset(DatasetName.Kind.LISTED), list);
@@ -65,9 +69,9 @@ final class Closing {
       contactIds.forget(context, new Query.Scan(settled.outcomes()));
     }
     return end(
-        run.counted(settled.counts()),
+        run.imported(Importing.imports(batches)).counted(settled.counts()),
         List.of(outcomes(run, settled), ledger(export, run, settled)),
-        stopped(run, batches).or(() -> lostFields(run, context)));
+        problem.or(() -> stopped(run, batches)).or(() -> lostFields(run, context)));
   }
 
   /** Ends a run that failed after it had begun to send: what is known to have been sent is kept. */

@@ -2,9 +2,7 @@ package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
-import dev.listkeeper.constantcontact.BadRequest;
 import dev.listkeeper.constantcontact.ConstantContactException;
-import dev.listkeeper.constantcontact.NotFound;
 import dev.listkeeper.constantcontact.QuotaExceeded;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.list.ListId;
@@ -262,27 +260,27 @@ public final class ExportRunner {
       if (isLost.test(failure)) {
         throw failure; // the run stays as it is, for whoever takes it up
       }
-      // A bug of ours must not leave a run that looks as if it were going on.
-      problem = problem(failure, context);
+      problem = Setbacks.problem(failure, context);
+      if (run.hasSent() && Setbacks.isRefusal(failure)) {
+        return refused(run.used(calls.get()), context, problem);
+      }
     }
     return brokenOff(run.used(calls.get()), context.export(), problem);
   }
 
-  /** A refusal may be because somebody has deleted the list. */
-  private static Problem problem(RuntimeException failure, RunContext context) {
-    if (failure instanceof BadRequest || failure instanceof NotFound) {
-      try {
-        Preflight.requireList(context.account(), context.list());
-      } catch (Problem noList) {
-        return noList;
-      } catch (ConstantContactException unknown) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "Whether the list is still there is not known: {0}",
-            unknown.getMessage());
-      }
+  /** The service takes no more; what it took before is awaited, and seen on the list. */
+  private ExportRun refused(ExportRun run, RunContext context, Problem problem) {
+    try {
+      return steps.settleWithReadBack(run, context, problem);
+    } catch (RuntimeException failure) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Run {0} of {1} is settled without reading the list: {2}",
+          run.number(),
+          run.export(),
+          failure.getMessage());
+      return brokenOff(run, context.export(), problem);
     }
-    return Setbacks.problem(failure);
   }
 
   /** Given back, to be resumed when the API key has calls again; it holds its list meanwhile. */
@@ -333,6 +331,9 @@ public final class ExportRunner {
     try {
       return steps.settleWithoutReadBack(run, export, problem);
     } catch (RuntimeException failure) {
+      if (isLost.test(failure)) {
+        throw failure;
+      }
       // A run that can't even be settled must not look as if it were going on.
       LOG.log(
           System.Logger.Level.ERROR,

@@ -29,6 +29,7 @@ final class RunSteps {
   private final Cancellations cancellations;
   private final Reckoning reckoning;
   private final RunData data;
+  private final InFlight inFlight;
   private final Planning planning;
   private final Importing importing;
   private final Removing removing;
@@ -41,7 +42,7 @@ final class RunSteps {
     this.data = new RunData(parts.snapshots());
     Waiting waiting = new Waiting(parts.sleeper());
     ListReader reader = new ListReader(waiting);
-    InFlight inFlight = new InFlight(parts.runs(), waiting);
+    this.inFlight = new InFlight(parts.runs(), waiting);
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
@@ -63,7 +64,7 @@ final class RunSteps {
       case PLANNED -> planned(run, context);
       case IMPORTING -> send(freshly(run, context), context);
       case REMOVING -> remove(freshly(run, context), context);
-      case VERIFYING -> closing.withReadBack(run, context);
+      case VERIFYING -> closing.withReadBack(run, context, Optional.empty());
       case QUEUED, NEEDS_APPROVAL, DONE ->
           throw new IllegalStateException("A run has no step in state " + run.state() + ".");
     };
@@ -123,6 +124,13 @@ final class RunSteps {
   /** See {@link Approval#basis()}. */
   String basis(Export export) {
     return data.basis(export);
+  }
+
+  /** Ends a run that can send no more, when the service is done with what it took. */
+  ExportRun settleWithReadBack(ExportRun run, RunContext context, Problem problem) {
+    importing.resolve(context, run);
+    inFlight.await(context, run, 0);
+    return closing.withReadBack(run, context, Optional.of(problem));
   }
 
   ExportRun settleWithoutReadBack(ExportRun run, Export export, Problem problem) {

@@ -7,6 +7,7 @@ import dev.listkeeper.constantcontact.sandbox.activity.AcceptedImport;
 import dev.listkeeper.constantcontact.sandbox.fault.Effect;
 import dev.listkeeper.constantcontact.sandbox.fault.Fault;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.workspace.Status;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,7 +38,11 @@ abstract class FaultyService {
   @BeforeEach
   void start() {
     sandbox = Sandbox.builder().noLimits().start();
-    bench = new Workbench(home, sandbox);
+    bench = new Workbench(home, sandbox, database());
+  }
+
+  TestDatabase database() {
+    return TestDatabase.EMBEDDED;
   }
 
   @AfterEach
