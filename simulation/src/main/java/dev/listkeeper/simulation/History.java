@@ -29,6 +29,7 @@ final class History {
   private final World world;
   private final Installation parts;
   private final Chance chance;
+  private int lists;
 
   History(World world) {
     this.world = world;
@@ -47,7 +48,7 @@ final class History {
   private void begin() {
     connect();
     for (Key export : EXPORTS) {
-      parts.exports().save(export(export, parts.sandbox().createList("List of " + export)));
+      parts.exports().save(export(export, newList()));
     }
     world.people().begin();
     refresh();
@@ -84,6 +85,10 @@ final class History {
         segments(),
         Optional.empty(),
         ExportRules.DEFAULT);
+  }
+
+  private String newList() {
+    return parts.sandbox().createList("List " + ++lists);
   }
 
   private static DataMatching matching(boolean lastName) {
@@ -142,7 +147,7 @@ final class History {
     Export old = parts.exports().find(key).orElseThrow();
     Export changed =
         chance.oneIn(4)
-            ? old.on(ListId.of(parts.sandbox().createList("Another list of " + key)))
+            ? old.on(ListId.of(newList()))
             : new Export(
                 key,
                 old.displayName(),
@@ -191,8 +196,11 @@ final class History {
       }
       case 1 -> {
         Export export = parts.exports().find(chance.pick(EXPORTS)).orElseThrow();
-        parts.sandbox().deleteList(export.list().orElseThrow().value());
-        world.deed("the list of " + export.key() + " is deleted");
+        String list = export.list().orElseThrow().value();
+        if (parts.sandbox().lists().containsKey(list)) {
+          parts.sandbox().deleteList(list);
+          world.deed("the list of " + export.key() + " is deleted");
+        }
       }
       default -> {
         parts.sandbox().expireAccessTokens();
@@ -220,7 +228,7 @@ final class History {
   private void replaceDeletedLists() {
     for (Export export : parts.exports().all()) {
       if (!parts.sandbox().lists().containsKey(export.list().orElseThrow().value())) {
-        parts.exports().save(export.on(ListId.of(parts.sandbox().createList("New list"))));
+        parts.exports().save(export.on(ListId.of(newList())));
         world.deed("export " + export.key() + " has a new list");
       }
     }

@@ -13,6 +13,7 @@ import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.RunState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -144,7 +145,9 @@ public final class World {
     Process process = chance.pick(free);
     ExportRun run = chance.pick(runs);
     processes.stream().filter(other -> other.holds(run)).forEach(Process::kill);
-    deedsAtStart.put(run.id(), deeds);
+    if (run.state() == RunState.QUEUED) {
+      deedsAtStart.put(run.id(), deeds);
+    }
     depth++;
     try {
       process.work(run);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class HistoriesTest {
   @Test
   void x() {
-    Logger.getLogger("dev.listkeeper").setLevel(Level.OFF);
+    Logger.getLogger("dev.listkeeper").setLevel(Boolean.getBoolean("loud") ? Level.SEVERE : Level.OFF);
     Simulation simulation = new Simulation(InMemory::open);
     long start = System.nanoTime();
     long steps = 0;
