@@ -50,7 +50,8 @@ final class Process {
                 this::open,
                 watched(ExportRuns.class, parts.runs()),
                 parts.cancellations(),
-                this::sleep));
+                this::sleep),
+            DatabaseGone.class::isInstance);
   }
 
   String name() {
@@ -84,6 +85,8 @@ final class Process {
           name + " leaves run " + run.export() + "/" + run.number() + " " + after.status());
     } catch (Problem stays) {
       world.step(name + " leaves run " + run.export() + "/" + run.number() + ": " + stays.code());
+    } catch (DatabaseGone stays) {
+      world.step(name + " leaves run " + run.export() + "/" + run.number() + ": no database");
     } catch (Crash crash) {
       if (!crash.of(this)) {
         throw crash;
@@ -104,12 +107,23 @@ final class Process {
     }
   }
 
+  /** A moment at which the database may be gone. */
+  private void mayLoseTheDatabase() {
+    if (world.losesTheDatabase()) {
+      world.step(name + " loses the database");
+      throw new DatabaseGone();
+    }
+  }
+
   private <T> T watched(Class<T> type, T real) {
     return Ports.watched(
         type,
         real,
         (when, method) -> {
           if (Ports.writes(method)) {
+            if (when == Ports.When.BEFORE) {
+              mayLoseTheDatabase();
+            }
             if (when == Ports.When.AFTER) {
               world.step(name + " " + type.getSimpleName() + "." + method);
             }

@@ -135,6 +135,10 @@ public final class World {
     return !calm && chance.oneIn(mood.crashes());
   }
 
+  boolean losesTheDatabase() {
+    return !calm && chance.oneIn(mood.databases());
+  }
+
   /** One of the processes that have nothing to do goes on with some run. */
   void work() {
     List<Process> free = processes.stream().filter(Process::isFree).toList();
@@ -211,6 +215,11 @@ public final class World {
     String export = sent.run().export().value();
     sent.addresses().forEach(address -> facts.sent(address, sent.list(), export));
     invariants.forEach(invariant -> invariant.onAcceptance(this, sent));
+  }
+
+  /** People are to be taken off a list. */
+  void arrives(Removal removal) {
+    invariants.forEach(invariant -> invariant.onRemoval(this, removal));
   }
 
   /** From now on nothing goes wrong and nobody does anything. */

@@ -7,9 +7,11 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class HistoriesTest {
+  private static final Logger LOG = Logger.getLogger("dev.listkeeper");
+
   @Test
   void x() {
-    Logger.getLogger("dev.listkeeper").setLevel(Boolean.getBoolean("loud") ? Level.SEVERE : Level.OFF);
+    LOG.setLevel(Boolean.getBoolean("loud") ? Level.SEVERE : Level.OFF);
     Simulation simulation = new Simulation(InMemory::open);
     long start = System.nanoTime();
     long steps = 0;

@@ -44,9 +44,7 @@ public final class ListIsThePlan implements Invariant {
   private static Map<String, List<Customer>> members(World world, Export export) {
     Map<String, List<Customer>> members = new TreeMap<>();
     for (Customer customer : world.data().read()) {
-      boolean member =
-          export.segments().stream().anyMatch(key -> customer.segments().contains(key.value()));
-      if (member) {
+      if (customer.isIn(export)) {
         customer
             .address()
             .ifPresent(address ->

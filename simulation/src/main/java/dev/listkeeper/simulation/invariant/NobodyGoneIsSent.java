@@ -27,7 +27,7 @@ public final class NobodyGoneIsSent implements Invariant {
 
   @Override
   public void onArrival(World world, Sent arriving) {
-    Instant begun = arriving.run().startedAt().orElseThrow();
+    Instant begun = arriving.run().moments().started().orElseThrow();
     Instant stale = world.clock().instant().minus(FRESH);
     Instant pulled = begun.isAfter(stale) ? begun : stale;
     Facts facts = world.facts();
