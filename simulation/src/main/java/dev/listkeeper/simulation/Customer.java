@@ -1,5 +1,6 @@
 package dev.listkeeper.simulation;
 
+import dev.listkeeper.export.Export;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -12,10 +13,16 @@ import java.util.regex.Pattern;
  * @param segments the keys of the segments it is a member of
  */
 public record Customer(String id, String email, String first, String last, Set<String> segments) {
+  private static final int LONGEST = 50;
   private static final Pattern EVERYDAY = Pattern.compile("[a-z0-9.]+@[a-z]+[.](org|net|com)");
 
   public Customer {
     segments = new TreeSet<>(segments);
+  }
+
+  /** Whether it is a member of one of an export's segments. */
+  public boolean isIn(Export export) {
+    return export.segments().stream().anyMatch(key -> segments.contains(key.value()));
   }
 
   Customer at(String other) {
@@ -40,6 +47,11 @@ public record Customer(String id, String email, String first, String last, Set<S
    */
   public Optional<String> address() {
     String plain = email.strip().toLowerCase(java.util.Locale.ROOT);
-    return EVERYDAY.matcher(plain).matches() ? Optional.of(plain) : Optional.empty();
+    return isEveryday(plain) ? Optional.of(plain) : Optional.empty();
+  }
+
+  /** Whether an address is one that {@link #address} may give. */
+  public static boolean isEveryday(String address) {
+    return address.length() <= LONGEST && EVERYDAY.matcher(address).matches();
   }
 }

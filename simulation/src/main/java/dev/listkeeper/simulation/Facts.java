@@ -17,6 +17,7 @@ public final class Facts {
   private final Map<String, Instant> deleted = new TreeMap<>();
   private final Map<String, Map<String, Instant>> left = new TreeMap<>();
   private final Set<String> everGone = new HashSet<>();
+  private final Map<String, Map<String, Instant>> byHand = new TreeMap<>();
   private final Map<String, String> words = new HashMap<>();
   private final Map<String, Set<String>> addressesOf = new TreeMap<>();
 
@@ -33,6 +34,11 @@ public final class Facts {
   /** Since when an address is off a list by somebody's doing; empty when it is not. */
   public Optional<Instant> leftSince(String address, String list) {
     return Optional.ofNullable(left.getOrDefault(list, Map.of()).get(address));
+  }
+
+  /** When somebody first put an address on a list by hand; empty when nobody did. */
+  public Optional<Instant> byHandSince(String address, String list) {
+    return Optional.ofNullable(byHand.getOrDefault(list, Map.of()).get(address));
   }
 
   /** Whether it was ever opted out, deleted, or taken off a list: what follows is another matter. */
@@ -83,7 +89,12 @@ public final class Facts {
   }
 
   /** Somebody put it on a list by hand. */
-  void joined(String address, String list) {
+  void joined(String address, String list, Instant at) {
+    back(address, list);
+    byHand.computeIfAbsent(list, _ -> new TreeMap<>()).putIfAbsent(address, at);
+  }
+
+  private void back(String address, String list) {
     left.getOrDefault(list, new TreeMap<>()).remove(address);
   }
 
@@ -97,7 +108,7 @@ public final class Facts {
    */
   void sent(String address, String list, String export) {
     deleted.remove(address);
-    joined(address, list);
+    back(address, list);
     words.put(address, export);
   }
 }

@@ -4,12 +4,15 @@ import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.PrivacyStatement;
 import dev.listkeeper.constantcontact.sandbox.fault.Effect;
 import dev.listkeeper.constantcontact.sandbox.fault.Fault;
+import dev.listkeeper.export.Brake;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.workspace.Key;
@@ -25,10 +28,12 @@ final class History {
   private static final List<Key> EXPORTS = List.of(new Key("spring"), new Key("autumn"));
   private static final String IMPORT = "POST /v3/activities/contacts_file_import";
   private static final int PATIENCE = 40;
+  private static final int NEVER_ASIDE = 1_000;
 
   private final World world;
   private final Installation parts;
   private final Chance chance;
+  private int lists;
 
   History(World world) {
     this.world = world;
@@ -47,7 +52,7 @@ final class History {
   private void begin() {
     connect();
     for (Key export : EXPORTS) {
-      parts.exports().save(export(export, parts.sandbox().createList("List of " + export)));
+      parts.exports().save(export(export, newList()));
     }
     world.people().begin();
     refresh();
@@ -83,7 +88,22 @@ final class History {
         matching(true),
         segments(),
         Optional.empty(),
-        ExportRules.DEFAULT);
+        rules());
+  }
+
+  private ExportRules rules() {
+    return new ExportRules(
+        chance.oneIn(4) ? Mode.ADD_AND_UPDATE : Mode.MIRROR,
+        chance.oneIn(4) ? new Brake(20, 1) : Brake.OF_REMOVALS,
+        chance.oneIn(4) ? new Brake(1, 1) : Brake.OF_LEAVERS,
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        NEVER_ASIDE);
+  }
+
+  private String newList() {
+    return parts.sandbox().createList("List " + ++lists);
   }
 
   private static DataMatching matching(boolean lastName) {
@@ -109,7 +129,7 @@ final class History {
       case 10, 11, 12, 13, 14 -> world.work();
       case 15 -> timePasses();
       case 16 -> definitionChanges();
-      case 17 -> cancel();
+      case 17 -> decide();
       case 18 -> fate();
       default -> serviceChanges();
     }
@@ -142,7 +162,7 @@ final class History {
     Export old = parts.exports().find(key).orElseThrow();
     Export changed =
         chance.oneIn(4)
-            ? old.on(ListId.of(parts.sandbox().createList("Another list of " + key)))
+            ? old.on(ListId.of(newList()))
             : new Export(
                 key,
                 old.displayName(),
@@ -151,18 +171,29 @@ final class History {
                 matching(chance.oneIn(2)),
                 segments(),
                 old.schedule(),
-                old.rules());
+                chance.oneIn(3) ? rules() : old.rules());
     parts.exports().save(changed);
     world.deed("export " + key + " is changed");
   }
 
-  private void cancel() {
+  /** Somebody approves a plan, or has a run end. */
+  private void decide() {
     List<ExportRun> open = parts.runs().unfinished();
-    if (!open.isEmpty()) {
-      ExportRun run = chance.pick(open);
+    if (open.isEmpty()) {
+      return;
+    }
+    ExportRun run = chance.pick(open);
+    if (run.state() == RunState.NEEDS_APPROVAL && !chance.oneIn(4)) {
+      approve(run);
+    } else {
       parts.cancellations().ask(run.name(), "bo", world.clock().instant());
       world.step(run.name() + " is asked to end");
     }
+  }
+
+  private void approve(ExportRun run) {
+    boolean approved = parts.runs().approve(run.approved("ana"), "ana");
+    world.step(run.name() + (approved ? " is approved" : " can't be approved"));
   }
 
   /** The next import does not end as it should. */
@@ -191,8 +222,11 @@ final class History {
       }
       case 1 -> {
         Export export = parts.exports().find(chance.pick(EXPORTS)).orElseThrow();
-        parts.sandbox().deleteList(export.list().orElseThrow().value());
-        world.deed("the list of " + export.key() + " is deleted");
+        String list = export.list().orElseThrow().value();
+        if (parts.sandbox().lists().containsKey(list)) {
+          parts.sandbox().deleteList(list);
+          world.deed("the list of " + export.key() + " is deleted");
+        }
       }
       default -> {
         parts.sandbox().expireAccessTokens();
@@ -220,7 +254,7 @@ final class History {
   private void replaceDeletedLists() {
     for (Export export : parts.exports().all()) {
       if (!parts.sandbox().lists().containsKey(export.list().orElseThrow().value())) {
-        parts.exports().save(export.on(ListId.of(parts.sandbox().createList("New list"))));
+        parts.exports().save(export.on(ListId.of(newList())));
         world.deed("export " + export.key() + " has a new list");
       }
     }
@@ -236,6 +270,10 @@ final class History {
     for (int i = 0; i < PATIENCE && !parts.runs().unfinished().isEmpty(); i++) {
       world.work();
       world.pass(Duration.ofMinutes(1));
+      parts.runs().unfinished().stream()
+          .filter(run -> run.state() == RunState.NEEDS_APPROVAL)
+          .filter(run -> run.approval().orElseThrow().approvedBy().isEmpty())
+          .forEach(this::approve);
     }
     EndsWell.checkAllDone(parts.runs().unfinished());
   }

@@ -9,6 +9,7 @@ import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.segment.Segment;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
@@ -32,6 +33,7 @@ public record Installation(
     Definitions<DataSource> sources,
     Definitions<Customers> customers,
     Definitions<Relationship> relationships,
+    Definitions<Segment> segments,
     Definitions<Export> exports,
     ConnectionStates connections,
     Sandbox sandbox,

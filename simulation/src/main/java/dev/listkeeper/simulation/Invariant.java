@@ -16,6 +16,9 @@ public interface Invariant {
   /** The service has taken an import, whether or not the answer is heard. */
   default void onAcceptance(World world, Sent sent) {}
 
+  /** A removal arrives at the service, which has not looked at it yet. */
+  default void onRemoval(World world, Removal removal) {}
+
   /**
    * A run is done.
    *

@@ -9,8 +9,9 @@ package dev.listkeeper.simulation;
  * @param crashes a process is killed at a call or a save
  * @param others another process takes a turn meanwhile
  * @param fates an import ends badly
+ * @param databases the database is gone at a save
  */
-record Mood(int people, int faults, int outages, int crashes, int others, int fates) {
+record Mood(int people, int faults, int outages, int crashes, int others, int fates, int databases) {
   static Mood of(Chance chance) {
     return new Mood(
         one(chance, 0, 25, 8),
@@ -18,7 +19,8 @@ record Mood(int people, int faults, int outages, int crashes, int others, int fa
         one(chance, 0, 0, 400),
         one(chance, 0, 250, 60),
         one(chance, 0, 60, 25),
-        one(chance, 0, 12, 4));
+        one(chance, 0, 12, 4),
+        one(chance, 0, 0, 80));
   }
 
   private static int one(Chance chance, int... of) {

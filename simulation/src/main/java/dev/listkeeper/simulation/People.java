@@ -184,7 +184,7 @@ final class People {
           .seedCsv(
               "email,first_name,last_name\n" + address + ",Hand,Made\n",
               list.stream().toArray(String[]::new));
-      list.ifPresent(id -> world.facts().joined(address, id));
+      list.ifPresent(id -> world.facts().joined(address, id, now()));
       world.deed(address + " is put by hand on " + list.map(this::name).orElse("no list"));
     }
   }
@@ -201,7 +201,11 @@ final class People {
     return world.clock().instant();
   }
 
-  static Stream<String> everybody() {
-    return Stream.concat(ADDRESSES.stream(), STRANGERS.stream());
+  /** The addresses of contacts by their ids. */
+  List<String> addressesOf(List<String> ids) {
+    return Stream.concat(ADDRESSES.stream(), STRANGERS.stream())
+        .filter(address ->
+            sandbox().contact(address).map(ContactView::contactId).filter(ids::contains).isPresent())
+        .toList();
   }
 }

@@ -45,13 +45,14 @@ final class Process {
                 parts.engine(),
                 snapshots,
                 profiles,
+                parts.segments(),
                 parts.exports(),
                 watched(ConnectionStates.class, parts.connections()),
                 this::open,
                 watched(ExportRuns.class, parts.runs()),
                 parts.cancellations(),
                 this::sleep),
-            failure -> false);
+            DatabaseGone.class::isInstance);
   }
 
   String name() {
@@ -85,6 +86,8 @@ final class Process {
           name + " leaves run " + run.export() + "/" + run.number() + " " + after.status());
     } catch (Problem stays) {
       world.step(name + " leaves run " + run.export() + "/" + run.number() + ": " + stays.code());
+    } catch (DatabaseGone stays) {
+      world.step(name + " leaves run " + run.export() + "/" + run.number() + ": no database");
     } catch (Crash crash) {
       if (!crash.of(this)) {
         throw crash;
@@ -105,12 +108,23 @@ final class Process {
     }
   }
 
+  /** A moment at which the database may be gone. */
+  private void mayLoseTheDatabase() {
+    if (world.losesTheDatabase()) {
+      world.step(name + " loses the database");
+      throw new DatabaseGone();
+    }
+  }
+
   private <T> T watched(Class<T> type, T real) {
     return Ports.watched(
         type,
         real,
         (when, method) -> {
           if (Ports.writes(method)) {
+            if (when == Ports.When.BEFORE) {
+              mayLoseTheDatabase();
+            }
             if (when == Ports.When.AFTER) {
               world.step(name + " " + type.getSimpleName() + "." + method);
             }

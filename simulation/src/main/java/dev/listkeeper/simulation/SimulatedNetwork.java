@@ -11,15 +11,20 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The network as one process meets it: every call is a moment at which anything may happen. */
 final class SimulatedNetwork implements Network {
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
   private static final String IMPORT = "/v3/activities/contacts_file_import";
+  private static final String REMOVAL = "/v3/activities/remove_list_memberships";
+  private static final JsonMapper JSON = JsonMapper.shared();
 
   private final World world;
   private final Process process;
@@ -83,7 +88,11 @@ final class SimulatedNetwork implements Network {
   }
 
   private Response delivered(HttpRequest request) throws IOException, InterruptedException {
-    if (!request.method().equals("POST") || !request.uri().getPath().equals(IMPORT)) {
+    String path = request.uri().getPath();
+    if (request.method().equals("POST") && path.equals(REMOVAL)) {
+      world.arrives(removal(request));
+    }
+    if (!request.method().equals("POST") || !path.equals(IMPORT)) {
       return world.installation().network().send(request);
     }
     Sent sent = world.arrives(Upload.of(Bodies.of(request)));
@@ -92,6 +101,14 @@ final class SimulatedNetwork implements Network {
       world.accepts(sent);
     }
     return response;
+  }
+
+  private Removal removal(HttpRequest request) {
+    JsonNode body = JSON.readTree(Bodies.of(request));
+    List<String> ids = new ArrayList<>();
+    body.path("source").path("contact_ids").forEach(id -> ids.add(id.asString()));
+    return new Removal(
+        body.path("list_ids").path(0).asString(), world.people().addressesOf(ids));
   }
 
   private static Response error(int status, String body) {

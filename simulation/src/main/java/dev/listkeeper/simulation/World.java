@@ -13,6 +13,7 @@ import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.RunState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -134,6 +135,10 @@ public final class World {
     return !calm && chance.oneIn(mood.crashes());
   }
 
+  boolean losesTheDatabase() {
+    return !calm && chance.oneIn(mood.databases());
+  }
+
   /** One of the processes that have nothing to do goes on with some run. */
   void work() {
     List<Process> free = processes.stream().filter(Process::isFree).toList();
@@ -144,7 +149,9 @@ public final class World {
     Process process = chance.pick(free);
     ExportRun run = chance.pick(runs);
     processes.stream().filter(other -> other.holds(run)).forEach(Process::kill);
-    deedsAtStart.put(run.id(), deeds);
+    if (run.state() == RunState.QUEUED) {
+      deedsAtStart.put(run.id(), deeds);
+    }
     depth++;
     try {
       process.work(run);
@@ -208,6 +215,11 @@ public final class World {
     String export = sent.run().export().value();
     sent.addresses().forEach(address -> facts.sent(address, sent.list(), export));
     invariants.forEach(invariant -> invariant.onAcceptance(this, sent));
+  }
+
+  /** People are to be taken off a list. */
+  void arrives(Removal removal) {
+    invariants.forEach(invariant -> invariant.onRemoval(this, removal));
   }
 
   /** From now on nothing goes wrong and nobody does anything. */

@@ -7,9 +7,12 @@ import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 class HistoriesTest {
+  private static final Logger LOG = Logger.getLogger("dev.listkeeper");
+
   @Test
+  @org.junit.jupiter.api.Timeout(value = 1, unit = java.util.concurrent.TimeUnit.HOURS)
   void x() {
-    Logger.getLogger("dev.listkeeper").setLevel(Level.OFF);
+    LOG.setLevel(Boolean.getBoolean("loud") ? Level.SEVERE : Level.OFF);
     Simulation simulation = new Simulation(InMemory::open);
     long start = System.nanoTime();
     long steps = 0;
@@ -21,13 +24,14 @@ class HistoriesTest {
       steps += result.steps();
       if (result.violation().isPresent()) {
         String key = result.violation().get().invariant();
+        System.out.println("broken " + seed + " " + result.steps() + " " + result.violation().get().getMessage());
         broken.merge(key, 1, Integer::sum);
         first.merge(key, result, (a, b) -> a.steps() <= b.steps() ? a : b);
       }
     }
     System.out.println(steps + " steps in " + (System.nanoTime() - start) / 1000000 + " ms");
     System.out.println(broken);
-    first.values().forEach(r -> System.out.println(r.report()));
+    if (n < 0) first.values().forEach(r -> System.out.println(r.report()));
     first.values().forEach(r -> r.violation().filter(v -> v.getCause() != null).ifPresent(v -> v.getCause().printStackTrace(System.out)));
   }
 }

@@ -332,7 +332,7 @@ public final class ExportRunner {
       return steps.settleWithoutReadBack(run, export, problem);
     } catch (RuntimeException failure) {
       if (isLost.test(failure)) {
-        throw failure;
+        throw failure; // ended without its ledger, it would have forgotten whom it sent
       }
       // A run that can't even be settled must not look as if it were going on.
       LOG.log(

@@ -16,6 +16,7 @@ public final class Invariants {
         new OptOutsFollow(),
         new ListIsThePlan(),
         new OthersAreUntouched(),
+        new OnlyOursAreRemoved(),
         new NothingIsSentTwice(),
         new OneRunAList(),
         new BatchesAreWrittenDown(),

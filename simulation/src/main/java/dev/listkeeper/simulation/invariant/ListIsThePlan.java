@@ -2,6 +2,7 @@ package dev.listkeeper.simulation.invariant;
 
 import dev.listkeeper.constantcontact.sandbox.inspect.ContactView;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.StandardField;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.simulation.Customer;
 import dev.listkeeper.simulation.Invariant;
@@ -44,9 +45,7 @@ public final class ListIsThePlan implements Invariant {
   private static Map<String, List<Customer>> members(World world, Export export) {
     Map<String, List<Customer>> members = new TreeMap<>();
     for (Customer customer : world.data().read()) {
-      boolean member =
-          export.segments().stream().anyMatch(key -> customer.segments().contains(key.value()));
-      if (member) {
+      if (customer.isIn(export)) {
         customer
             .address()
             .ifPresent(address ->
@@ -63,7 +62,7 @@ public final class ListIsThePlan implements Invariant {
     }
     ContactView contact = world.installation().sandbox().contact(address).orElseThrow();
     requireName(address, customer.first(), contact.firstName());
-    if (export.matching().lastName().isPresent()) {
+    if (export.matching().fields().containsKey(StandardField.LAST_NAME)) {
       requireName(address, customer.last(), contact.lastName());
     }
   }

@@ -1,5 +1,6 @@
 package dev.listkeeper.simulation.invariant;
 
+import dev.listkeeper.constantcontact.sandbox.inspect.ContactView;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.simulation.Facts;
 import dev.listkeeper.simulation.Invariant;
@@ -27,15 +28,22 @@ public final class NobodyGoneIsSent implements Invariant {
 
   @Override
   public void onArrival(World world, Sent arriving) {
-    Instant begun = arriving.run().startedAt().orElseThrow();
+    Instant begun = arriving.run().moments().started().orElseThrow();
     Instant stale = world.clock().instant().minus(FRESH);
     Instant pulled = begun.isAfter(stale) ? begun : stale;
     Facts facts = world.facts();
+    String list = arriving.list();
+    Set<String> wereThere = known.getOrDefault(place(arriving.run(), list), Set.of());
     for (String address : arriving.addresses()) {
       refuse(address, "unsubscribed", facts.unsubscribedSince(address), pulled);
-      refuse(address, "was deleted", facts.deletedSince(address), pulled);
-      if (known.getOrDefault(place(arriving.run(), arriving.list()), Set.of()).contains(address)) {
-        refuse(address, "left the list", facts.leftSince(address, arriving.list()), pulled);
+      // An import that was under way may have brought back who went after it was sent.
+      Optional<ContactView> contact = world.installation().sandbox().contact(address);
+      if (contact.filter(ContactView::deleted).isPresent()) {
+        refuse(address, "was deleted", facts.deletedSince(address), pulled);
+      }
+      boolean off = contact.filter(there -> there.listIds().contains(list)).isEmpty();
+      if (off && wereThere.contains(address)) {
+        refuse(address, "left the list", facts.leftSince(address, list), pulled);
       }
     }
   }

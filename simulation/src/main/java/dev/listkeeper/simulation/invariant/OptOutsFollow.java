@@ -35,7 +35,7 @@ public final class OptOutsFollow implements Invariant {
           readBefore.stream()
               .filter(customer -> customer.address().filter(address::equals).isPresent())
               .toList();
-      Instant begun = sent.run().startedAt().orElseThrow();
+      Instant begun = sent.run().moments().started().orElseThrow();
       require(
           owners.isEmpty()
               || !owners.stream().allMatch(owner -> hasOptedOut(world.facts(), owner, begun)),
