@@ -16,6 +16,7 @@ import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,11 @@ final class Closing {
   ExportRun withNothingSent(ExportRun run, Export export) {
     Query listed = data.listed(export);
     Settled settled = settled(run, export, List.of(), Optional.of(listed));
-    return end(run.counted(settled.counts()), List.of(outcomes(run, settled)), Optional.empty());
+    List<ExportRuns.Commit> commits = new ArrayList<>(List.of(outcomes(run, settled)));
+    if (data.noticesAnything(run)) {
+      commits.add(ledger(export, run, settled));
+    }
+    return end(run.counted(settled.counts()), commits, Optional.empty());
   }
 
   /** Ends a run that has sent all it could, by the list as it is now. */
@@ -81,15 +86,18 @@ final class Closing {
 
   private Settled settled(
       ExportRun run, Export export, List<Batch> batches, Optional<Query> readBack) {
-    return reckoning.settle(
-        new Reckoning.Ending(
-            export,
-            run.outcomes(),
-            data.plan(run),
-            data.removals(run),
-            batches,
-            data.listed(export),
-            readBack));
+    Settled settled =
+        reckoning.settle(
+            new Reckoning.Ending(
+                export,
+                run.outcomes(),
+                data.plan(run),
+                data.removals(run),
+                data.noticed(run),
+                batches,
+                data.listed(export),
+                readBack));
+    return settled.counting(settled.counts().leaving(run.counts().leavers()));
   }
 
   /** Why not everything was done, for a run that was canceled before it was. */
@@ -134,6 +142,7 @@ final class Closing {
     runs.end(ended, commits);
     snapshots.retain(run.plan(), 0);
     snapshots.retain(run.removals(), 0);
+    snapshots.retain(run.noticed(), 0);
     commits.forEach(commit -> snapshots.retain(commit.dataset(), 2));
     return ended;
   }

@@ -42,7 +42,10 @@ final class RunSteps {
     ListReader reader = new ListReader(waiting);
     InFlight inFlight = new InFlight(parts.runs(), waiting);
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
-    this.planning = new Planning(parts, reckoning, reader, data);
+    Pull pull =
+        new Pull(
+            parts.engine(), data, reader, new SuppressedReader(parts), waiting);
+    this.planning = new Planning(parts, reckoning, pull, data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);
     this.closing = new Closing(parts, reckoning, reader, contactIds, data);
@@ -96,6 +99,7 @@ final class RunSteps {
 
   /** On to whatever there is to do. */
   private ExportRun begun(ExportRun run, Export export) {
+    planning.usePermits(run);
     if (reckoning.travelling(data.plan(run)) > 0) {
       return run.to(RunState.IMPORTING);
     }

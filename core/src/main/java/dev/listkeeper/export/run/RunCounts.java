@@ -71,6 +71,27 @@ public record RunCounts(
     return added + updated + unconfirmed + rejected;
   }
 
+  /** The same with so many leavers. */
+  public RunCounts leaving(long found) {
+    return new RunCounts(
+        members,
+        added,
+        updated,
+        unchanged,
+        unconfirmed,
+        heldBack,
+        rejected,
+        shortened,
+        long50,
+        staying,
+        listMembers,
+        missing,
+        unexpected,
+        newContacts,
+        found,
+        removals);
+  }
+
   /** The same with what the read-back found. */
   RunCounts compared(long notThere, long notPlanned) {
     return new RunCounts(

@@ -6,6 +6,7 @@ import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
@@ -87,6 +88,7 @@ class WorkConfiguration {
       ConnectionStates connections,
       StoredAccounts accounts,
       ExportRuns runs,
+      Permits permits,
       Cancellations cancellations) {
     return new ExportRunner(
         new ExportRunner.Parts(
@@ -98,6 +100,7 @@ class WorkConfiguration {
             connections,
             accounts,
             runs,
+            permits,
             cancellations,
             Sleeper.REAL));
   }

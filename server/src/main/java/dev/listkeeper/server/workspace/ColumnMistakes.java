@@ -1,6 +1,7 @@
 package dev.listkeeper.server.workspace;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.ConsentField;
 import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
@@ -103,7 +104,13 @@ final class ColumnMistakes {
   }
 
   private void export(Export export, CustomerModel model) {
-    trying("Export '" + export.key() + "'", () -> model.attributes(export.matching().attributes()));
+    String by = "Export '" + export.key() + "'";
+    trying(by, () -> model.attributes(export.matching().attributes()));
+    export
+        .rules()
+        .consent()
+        .ifPresent(
+            field -> trying(by, () -> ConsentField.consenting(model, field, Customers.CUSTOMER_ID)));
   }
 
   private void trying(String by, Supplier<Query> query) {

@@ -22,6 +22,7 @@ import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.Trigger;
@@ -41,6 +42,7 @@ import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredPermits;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.snapshot.DatasetName;
@@ -84,6 +86,7 @@ final class Workbench implements AutoCloseable {
   final QueryEngine engine;
   final Snapshots snapshots;
   final ExportRuns runs;
+  final Permits permits;
   final Cancellations cancellations;
   final ExportRunner runner;
   final ConnectionStates connections;
@@ -131,6 +134,9 @@ final class Workbench implements AutoCloseable {
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
     this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
+    this.permits =
+        new StoredPermits(
+            database, transaction, new Fence(database), audit, workspace.clock());
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(
@@ -142,6 +148,7 @@ final class Workbench implements AutoCloseable {
                 connections,
                 this::open,
                 runs,
+                permits,
                 cancellations,
                 wait -> pause.sleep(wait)));
     sources.save(
