@@ -97,7 +97,7 @@ final class Closing {
                 batches,
                 data.listed(export),
                 readBack));
-    return settled.counting(settled.counts().leaving(run.counts().leavers()));
+    return settled.counting(settled.counts().with(run.counts().leavers(), run.counts().adopted()));
   }
 
   /** Why not everything was done, for a run that was canceled before it was. */

@@ -119,7 +119,7 @@ final class Planning {
     RunCounts counts =
         reckoning
             .planned(plan, removals.snapshot(), ledger, listedNow)
-            .leaving(engine.count(pulled.leavers()));
+            .with(engine.count(pulled.leavers()), adopted(run, ledger, planned));
     requireAll(counts, segments);
     requireWithinLimit(counts, plan);
     LOG.log(
@@ -157,7 +157,7 @@ final class Planning {
         run.export(),
         Duration.between(begun, workspace.clock().instant()).toMillis());
     return run.pulled(pulled.at())
-        .counted(run.counts().leaving(engine.count(pulled.leavers())));
+        .counted(run.counts().with(engine.count(pulled.leavers()), run.counts().adopted()));
   }
 
   private void notice(ExportRun run, Pulled pulled, Query ledger, Query plan) {
@@ -168,6 +168,12 @@ final class Planning {
             ? Noticed.adopting(noticed, ledger, plan, pulled.listed())
             : noticed,
         "as of run " + run.number());
+  }
+
+  private long adopted(ExportRun run, Query ledger, Query plan) {
+    return permits.claimed(run.id()).adopts()
+        ? engine.count(Noticed.adopted(ledger, plan))
+        : 0;
   }
 
   /** Uses up what people allowed the run: it acts on its plan from now on. */

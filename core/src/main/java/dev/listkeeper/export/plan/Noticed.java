@@ -122,13 +122,22 @@ public final class Noticed {
    * remove them although no segment ever had them.
    */
   public static Query adopting(Query noticed, Query ledger, Query plan, Query listed) {
+    Query foreign =
+        on(on(new Query.Filter(ledger, not(ref(Ledger.OURS))), staying(plan)), listed);
+    Query adopted = rows(foreign, Literal.of(true), true, false);
+    return new Query.Append(List.of(adopted, Settlement.without(noticed, adopted)));
+  }
+
+  /** Addresses that are taken over: on the list, of members who stay there, and not ours so far. */
+  public static Query adopted(Query ledger, Query plan) {
+    return Settlement.without(staying(plan), new Query.Filter(ledger, ref(Ledger.OURS)));
+  }
+
+  private static Query staying(Query plan) {
     Expression stays =
         new Expression.In(
             ref(PlanRow.INTENT), List.of(text(Outcome.UPDATED), text(Outcome.UNCHANGED)));
-    Query members = select(new Query.Filter(plan, stays), PlanRow.ADDRESS);
-    Query foreign = on(on(new Query.Filter(ledger, not(ref(Ledger.OURS))), members), listed);
-    Query adopted = rows(foreign, Literal.of(true), true, false);
-    return new Query.Append(List.of(adopted, Settlement.without(noticed, adopted)));
+    return select(new Query.Filter(plan, stays), PlanRow.ADDRESS);
   }
 
   /** A ledger with what was noticed. */

@@ -174,6 +174,7 @@ public final class Reckoning {
         0,
         0,
         0,
+        0,
         removals);
   }
 

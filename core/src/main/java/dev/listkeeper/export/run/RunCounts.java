@@ -16,6 +16,7 @@ import java.util.TreeMap;
  * @param unexpected on the list, neither planned nor there before the run
  * @param newContacts of those added, how many the account may not have had before
  * @param leavers people of ours found missing from the list for the first time
+ * @param adopted people who were on the list before and are taken over as ours
  */
 public record RunCounts(
     long members,
@@ -33,9 +34,10 @@ public record RunCounts(
     long unexpected,
     long newContacts,
     long leavers,
+    long adopted,
     Removals removals) {
   public static final RunCounts NONE =
-      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
+      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
 
   /**
    * People of ours taken off the list, counted beside the members.
@@ -71,8 +73,8 @@ public record RunCounts(
     return added + updated + unconfirmed + rejected;
   }
 
-  /** The same with so many leavers. */
-  public RunCounts leaving(long found) {
+  /** The same with so many leavers, and so many taken over. */
+  public RunCounts with(long leaversFound, long takenOver) {
     return new RunCounts(
         members,
         added,
@@ -88,7 +90,8 @@ public record RunCounts(
         missing,
         unexpected,
         newContacts,
-        found,
+        leaversFound,
+        takenOver,
         removals);
   }
 
@@ -110,6 +113,7 @@ public record RunCounts(
         notPlanned,
         newContacts,
         leavers,
+        adopted,
         removals);
   }
 }

@@ -8,6 +8,7 @@ import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
 import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Lifting;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.profile.Relationship;
@@ -103,6 +104,11 @@ class WorkConfiguration {
             permits,
             cancellations,
             Sleeper.REAL));
+  }
+
+  @Bean
+  Lifting lifting(QueryEngine engine, Snapshots snapshots, ExportRuns runs, Permits permits) {
+    return new Lifting(engine, snapshots, runs, permits);
   }
 
   @Bean

@@ -25,6 +25,7 @@ import dev.listkeeper.export.constantcontact.ExportRunner;
 import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Lifting;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.Customers;
@@ -257,12 +258,35 @@ final class Workbench implements AutoCloseable {
     return new AccountSession(client.connect(tokens), client);
   }
 
+  /** The same with a consent field, which is empty where the fifth column is. */
+  void consenting(List<List<String>> rows) {
+    List<Schema.Column> columns = new java.util.ArrayList<>(CONTACTS.columns());
+    columns.add(new Schema.Column("consent", Type.BOOLEAN));
+    List<List<Literal>> literals =
+        rows.stream()
+            .map(row -> {
+              List<Literal> all =
+                  new java.util.ArrayList<>(row.subList(0, 4).stream().map(Literal::of).toList());
+              String consent = row.get(4);
+              all.add(
+                  consent.isEmpty()
+                      ? new Literal.Absent(Type.BOOLEAN)
+                      : Literal.of(Boolean.parseBoolean(consent)));
+              return all;
+            })
+            .toList();
+    customers(rows, new Query.Rows(new Schema(columns), literals));
+  }
+
   /** The customers from now on, all of them members: rows of id, email, first and last name. */
   void customers(List<List<String>> rows) {
     List<List<Literal>> literals =
         rows.stream().map(row -> row.stream().map(Literal::of).toList()).toList();
-    snapshots.store(
-        TableName.of("shop.contacts").dataset(), new Query.Rows(CONTACTS, literals), "test");
+    customers(rows, new Query.Rows(CONTACTS, literals));
+  }
+
+  private void customers(List<List<String>> rows, Query table) {
+    snapshots.store(TableName.of("shop.contacts").dataset(), table, "test");
     profiles.build();
     Query ids =
         new Query.Rows(
@@ -278,6 +302,40 @@ final class Workbench implements AutoCloseable {
   void rules(UnaryOperator<ExportRules> change) {
     Export export = exports.find(EXPORT).orElseThrow();
     exports.save(export.with(change.apply(export.rules())));
+  }
+
+  void consentField(String attribute) {
+    rules(rules ->
+        new ExportRules(
+            rules.mode(),
+            rules.removalBrake(),
+            rules.leaverBrake(),
+            Optional.of(AttributePath.of(attribute)),
+            rules.reviveDeleted(),
+            rules.newContactsPerDay(),
+            rules.setAsideAfter()));
+  }
+
+  void reviveDeleted() {
+    rules(rules ->
+        new ExportRules(
+            rules.mode(),
+            rules.removalBrake(),
+            rules.leaverBrake(),
+            rules.consent(),
+            true,
+            rules.newContactsPerDay(),
+            rules.setAsideAfter()));
+  }
+
+  /** A run that a brake stopped, approved and taken up again. */
+  ExportRun approve(ExportRun asked) {
+    runs.approve(asked.approved("ana"), "ana");
+    return runner.resume(asked.approved("ana"));
+  }
+
+  Lifting lifting() {
+    return new Lifting(engine, snapshots, runs, permits);
   }
 
   void mode(Mode mode) {
