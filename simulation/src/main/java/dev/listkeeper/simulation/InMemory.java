@@ -6,6 +6,7 @@ import dev.listkeeper.memory.MemoryCancellations;
 import dev.listkeeper.memory.MemoryCatalog;
 import dev.listkeeper.memory.MemoryConnectionStates;
 import dev.listkeeper.memory.MemoryDefinitions;
+import dev.listkeeper.memory.MemoryPermits;
 import dev.listkeeper.memory.MemoryRuns;
 import dev.listkeeper.query.reference.ReferenceEngine;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ public final class InMemory {
         new ReferenceEngine(),
         catalog,
         new MemoryRuns(catalog),
+        new MemoryPermits(),
         new MemoryCancellations(),
         new MemoryDefinitions<>(),
         new MemoryDefinitions<>(),

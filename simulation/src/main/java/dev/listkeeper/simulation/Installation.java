@@ -4,6 +4,7 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.Network;
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Relationship;
@@ -29,6 +30,7 @@ public record Installation(
     QueryEngine engine,
     Catalog catalog,
     ExportRuns runs,
+    Permits permits,
     Cancellations cancellations,
     Definitions<DataSource> sources,
     Definitions<Customers> customers,

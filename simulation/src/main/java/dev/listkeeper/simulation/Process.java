@@ -5,6 +5,7 @@ import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.ExportRunner;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.profile.Profiles;
@@ -50,6 +51,7 @@ final class Process {
                 watched(ConnectionStates.class, parts.connections()),
                 this::open,
                 watched(ExportRuns.class, parts.runs()),
+                watched(Permits.class, parts.permits()),
                 parts.cancellations(),
                 this::sleep),
             DatabaseGone.class::isInstance);

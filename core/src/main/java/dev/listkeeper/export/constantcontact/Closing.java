@@ -17,6 +17,7 @@ import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,7 +52,11 @@ final class Closing {
   ExportRun withNothingSent(ExportRun run, Export export) {
     Query listed = data.listed(export);
     Settled settled = settled(run, export, List.of(), Optional.of(listed));
-    return end(run.counted(settled.counts()), List.of(outcomes(run, settled)), Optional.empty());
+    List<ExportRuns.Commit> commits = new ArrayList<>(List.of(outcomes(run, settled)));
+    if (data.noticesAnything(run)) {
+      commits.add(ledger(export, run, settled));
+    }
+    return end(run.counted(settled.counts()), commits, Optional.empty());
   }
 
   /**
@@ -86,15 +91,18 @@ final class Closing {
 
   private Settled settled(
       ExportRun run, Export export, List<Batch> batches, Optional<Query> readBack) {
-    return reckoning.settle(
-        new Reckoning.Ending(
-            export,
-            run.outcomes(),
-            data.plan(run),
-            data.removals(run),
-            batches,
-            data.listed(export),
-            readBack));
+    Settled settled =
+        reckoning.settle(
+            new Reckoning.Ending(
+                export,
+                run.outcomes(),
+                data.plan(run),
+                data.removals(run),
+                data.noticed(run),
+                batches,
+                data.listed(export),
+                readBack));
+    return settled.counting(settled.counts().with(run.counts().leavers(), run.counts().adopted()));
   }
 
   /** Why not everything was done, for a run that was canceled before it was. */
@@ -150,6 +158,7 @@ final class Closing {
     runs.end(ended, commits);
     snapshots.retain(run.plan(), 0);
     snapshots.retain(run.removals(), 0);
+    snapshots.retain(run.noticed(), 0);
     commits.forEach(commit -> snapshots.retain(commit.dataset(), 2));
     return ended;
   }

@@ -7,6 +7,7 @@ import dev.listkeeper.constantcontact.QuotaExceeded;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -59,6 +60,7 @@ public final class ExportRunner {
       ConnectionStates connections,
       Accounts accounts,
       ExportRuns runs,
+      Permits permits,
       Cancellations cancellations,
       Sleeper sleeper) {}
 

@@ -46,7 +46,9 @@ final class RunSteps {
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
-    this.planning = new Planning(parts, reckoning, reader, data, forecasting);
+    Pull pull =
+        new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
+    this.planning = new Planning(parts, reckoning, pull, data, forecasting);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);
     this.closing = new Closing(parts, reckoning, reader, contactIds, data);
   }
@@ -100,6 +102,7 @@ final class RunSteps {
 
   /** On to whatever there is to do. */
   private ExportRun begun(ExportRun run, Export export) {
+    planning.usePermits(run);
     if (reckoning.travelling(data.plan(run)) > 0) {
       return run.to(RunState.IMPORTING);
     }

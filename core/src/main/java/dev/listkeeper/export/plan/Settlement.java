@@ -177,12 +177,23 @@ public final class Settlement {
             as(Ledger.LEFT, Literal.of(false)),
             as(Ledger.FAILURES, Ledger.NO_FAILURES));
     Query gone = select(gone(outcomes), Ledger.ADDRESS);
-    Query older = without(without(before, rows), gone);
+    Query older = without(without(without(before, rows), gone), outlived(before, rows));
     List<Query> all = new ArrayList<>(List.of(rows, older));
     if (!read) {
       all.add(unsure(before, gone));
     }
     return new Query.Append(all);
+  }
+
+  /** Addresses that somebody left the list with who was sent under another one since. */
+  private static Query outlived(Query before, Query sent) {
+    return select(
+        new Query.Join(
+            Query.JoinKind.SEMI,
+            new Query.Filter(before, ref(Ledger.LEFT)),
+            sent,
+            List.of(new Query.Key(PlanRow.CUSTOMER_ID, PlanRow.CUSTOMER_ID))),
+        Ledger.ADDRESS);
   }
 
   /** Who is off the list by our doing, or may be. */
@@ -203,7 +214,10 @@ public final class Settlement {
     return project(
         rows,
         Ledger.SCHEMA.names().stream()
-            .map(name -> name.equals(Ledger.CONFIRMED) ? as(name, Literal.of(false)) : keep(name))
+            .map(name ->
+                name.equals(Ledger.CONFIRMED) || name.equals(Ledger.LEFT)
+                    ? as(name, Literal.of(false))
+                    : keep(name))
             .toArray(Query.Output[]::new));
   }
 

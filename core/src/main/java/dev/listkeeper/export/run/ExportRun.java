@@ -256,6 +256,11 @@ public record ExportRun(
     return dataset(DatasetName.Kind.REMOVALS);
   }
 
+  /** What its pull shows about people of the ledger, kept until it ends. */
+  public DatasetName noticed() {
+    return dataset(DatasetName.Kind.NOTICED);
+  }
+
   /** Where the outcomes of its members are kept, all but the unchanged. */
   public DatasetName outcomes() {
     return dataset(DatasetName.Kind.OUTCOMES);

@@ -13,6 +13,7 @@ import dev.listkeeper.export.Export;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.plan.Ledger;
+import dev.listkeeper.export.plan.Noticed;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Settlement;
@@ -74,6 +75,7 @@ public final class Reckoning {
    * What a run leaves behind when it ends.
    *
    * @param name where the outcomes go
+   * @param noticed what its pull showed, see {@link Noticed#SCHEMA}
    * @param batches one whose answer was never heard may have arrived, and counts as sent
    * @param readBack the list after it; absent when it could not be read, which leaves more people
    *     unconfirmed
@@ -83,6 +85,7 @@ public final class Reckoning {
       DatasetName name,
       Snapshot plan,
       Snapshot removals,
+      Query noticed,
       List<Batch> batches,
       Query listedBefore,
       Optional<Query> readBack) {
@@ -104,7 +107,9 @@ public final class Reckoning {
     Snapshot outcomes = snapshots.write(end.name(), outcomesNow);
     Snapshot after =
         snapshots.write(
-            end.export().ledger(), Settlement.ledger(before, outcomes, end.readBack().isPresent()));
+            end.export().ledger(),
+            Settlement.ledger(
+                Noticed.applied(before, end.noticed()), outcomes, end.readBack().isPresent()));
     Map<String, Map<String, Long>> tally = tally(new Query.Scan(outcomes));
     long unchanged =
         engine.count(
@@ -166,6 +171,7 @@ public final class Reckoning {
                     Literal.of(AddressRules.CERTAIN_LENGTH)))),
         engine.count(Settlement.without(ours, members)),
         engine.count(ours),
+        0,
         0,
         0,
         0,

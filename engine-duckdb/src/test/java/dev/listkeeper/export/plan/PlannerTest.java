@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.DataMatching;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.query.Literal;
@@ -39,6 +40,8 @@ class PlannerTest {
 
   @TempDir Path folder;
   private DuckDbEngine engine;
+  private ExportRules rules = ExportRules.DEFAULT;
+  private Permits.Open permits = Permits.Open.NONE;
   private int stored;
 
   @BeforeEach
@@ -325,7 +328,10 @@ class PlannerTest {
                 rows(Suppressed.SCHEMA, suppressed),
                 rows(OptOuts.SCHEMA, optOuts),
                 listed,
-                ledger),
+                ledger,
+                Noticed.missing(ledger, listed, rows(Suppressed.SCHEMA, suppressed)),
+                rules,
+                permits),
             scratch,
             folder.resolve("plan" + stored++));
   }

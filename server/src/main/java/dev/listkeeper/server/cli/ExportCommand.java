@@ -19,7 +19,9 @@ import tools.jackson.databind.JsonNode;
       ExportCommand.RunAll.class,
       ExportCommand.Status.class,
       ExportCommand.Approve.class,
-      ExportCommand.Cancel.class
+      ExportCommand.Cancel.class,
+      ExportCommand.Lift.class,
+      ExportCommand.Adopt.class
     })
 public final class ExportCommand {
 
@@ -119,6 +121,53 @@ public final class ExportCommand {
           json()
               ? run.toPrettyString()
               : "Run " + number + " of " + key + " ends at its next batch.");
+      return 0;
+    }
+  }
+
+  /** Lets somebody back who left the list. */
+  @Command(
+      name = "lift",
+      description = "Lets the next run add a customer once who had left the list.",
+      mixinStandardHelpOptions = true)
+  static final class Lift extends ClientCommand {
+    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Parameters(index = "1", paramLabel = "CUSTOMERID", description = "The person.")
+    private String customerId = "";
+
+    @Override
+    int run(Api api) {
+      JsonNode answer =
+          api.post("/exports/" + part(key) + "/hold-backs/" + part(customerId) + "/lift");
+      print(
+          json()
+              ? answer.toPrettyString()
+              : "The next run of " + key + " may add " + customerId + " once.");
+      return 0;
+    }
+  }
+
+  /** Takes people over who are on the list already. */
+  @Command(
+      name = "adopt",
+      description = {
+        "Has the next run take over the members who are on the list already, so that they are",
+        "removed when they are no longer to be on it. Others on the list stay untouched."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Adopt extends ClientCommand {
+    @Parameters(paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Override
+    int run(Api api) {
+      JsonNode answer = api.post("/exports/" + part(key) + "/adopt");
+      print(
+          json()
+              ? answer.toPrettyString()
+              : "The next run of " + key + " takes over the members who are on its list.");
       return 0;
     }
   }

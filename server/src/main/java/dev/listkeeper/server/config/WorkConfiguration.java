@@ -6,7 +6,9 @@ import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Lifting;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.profile.Relationship;
@@ -89,6 +91,7 @@ class WorkConfiguration {
       ConnectionStates connections,
       StoredAccounts accounts,
       ExportRuns runs,
+      Permits permits,
       Cancellations cancellations) {
     return new ExportRunner(
         new ExportRunner.Parts(
@@ -101,9 +104,15 @@ class WorkConfiguration {
             connections,
             accounts,
             runs,
+            permits,
             cancellations,
             Sleeper.REAL),
         LostWork::is);
+  }
+
+  @Bean
+  Lifting lifting(QueryEngine engine, Snapshots snapshots, ExportRuns runs, Permits permits) {
+    return new Lifting(engine, snapshots, runs, permits);
   }
 
   @Bean

@@ -24,8 +24,10 @@ import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Lifting;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.Customers;
@@ -45,6 +47,7 @@ import dev.listkeeper.server.store.LostWork;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredPermits;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.snapshot.DatasetName;
@@ -88,6 +91,7 @@ final class Workbench implements AutoCloseable {
   final QueryEngine engine;
   final Snapshots snapshots;
   final ExportRuns runs;
+  final Permits permits;
   final Cancellations cancellations;
   final ExportRunner runner;
   final ConnectionStates connections;
@@ -151,6 +155,9 @@ final class Workbench implements AutoCloseable {
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
     this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
+    this.permits =
+        new StoredPermits(
+            database, transaction, new Fence(database), audit, workspace.clock());
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(
@@ -163,6 +170,7 @@ final class Workbench implements AutoCloseable {
                 connections,
                 this::open,
                 runs,
+                permits,
                 cancellations,
                 wait -> pause.sleep(wait)),
             LostWork::is);
@@ -284,12 +292,35 @@ final class Workbench implements AutoCloseable {
     };
   }
 
+  /** The same with a consent field, which is empty where the fifth column is. */
+  void consenting(List<List<String>> rows) {
+    List<Schema.Column> columns = new java.util.ArrayList<>(CONTACTS.columns());
+    columns.add(new Schema.Column("consent", Type.BOOLEAN));
+    List<List<Literal>> literals =
+        rows.stream()
+            .map(row -> {
+              List<Literal> all =
+                  new java.util.ArrayList<>(row.subList(0, 4).stream().map(Literal::of).toList());
+              String consent = row.get(4);
+              all.add(
+                  consent.isEmpty()
+                      ? new Literal.Absent(Type.BOOLEAN)
+                      : Literal.of(Boolean.parseBoolean(consent)));
+              return all;
+            })
+            .toList();
+    customers(rows, new Query.Rows(new Schema(columns), literals));
+  }
+
   /** The customers from now on, all of them members: rows of id, email, first and last name. */
   void customers(List<List<String>> rows) {
     List<List<Literal>> literals =
         rows.stream().map(row -> row.stream().map(Literal::of).toList()).toList();
-    snapshots.store(
-        TableName.of("shop.contacts").dataset(), new Query.Rows(CONTACTS, literals), "test");
+    customers(rows, new Query.Rows(CONTACTS, literals));
+  }
+
+  private void customers(List<List<String>> rows, Query table) {
+    snapshots.store(TableName.of("shop.contacts").dataset(), table, "test");
     profiles.build();
     Query ids =
         new Query.Rows(
@@ -305,6 +336,40 @@ final class Workbench implements AutoCloseable {
   void rules(UnaryOperator<ExportRules> change) {
     Export export = exports.find(EXPORT).orElseThrow();
     exports.save(export.with(change.apply(export.rules())));
+  }
+
+  void consentField(String attribute) {
+    rules(rules ->
+        new ExportRules(
+            rules.mode(),
+            rules.removalBrake(),
+            rules.leaverBrake(),
+            Optional.of(AttributePath.of(attribute)),
+            rules.reviveDeleted(),
+            rules.newContactsPerDay(),
+            rules.setAsideAfter()));
+  }
+
+  void reviveDeleted() {
+    rules(rules ->
+        new ExportRules(
+            rules.mode(),
+            rules.removalBrake(),
+            rules.leaverBrake(),
+            rules.consent(),
+            true,
+            rules.newContactsPerDay(),
+            rules.setAsideAfter()));
+  }
+
+  /** A run that a brake stopped, approved and taken up again. */
+  ExportRun approve(ExportRun asked) {
+    runs.approve(asked.approved("ana"), "ana");
+    return runner.resume(asked.approved("ana"));
+  }
+
+  Lifting lifting() {
+    return new Lifting(engine, snapshots, runs, permits);
   }
 
   void mode(Mode mode) {

@@ -174,6 +174,7 @@ class ExportRunsTest {
             0,
             4,
             2,
+            5,
             new RunCounts.Removals(3, 2, 1));
 
     ExportRun run =
