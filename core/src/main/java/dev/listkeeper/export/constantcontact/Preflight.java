@@ -23,6 +23,13 @@ public final class Preflight {
   private Preflight() {}
 
   static void check(ConnectedAccount account, ConnectionState.Account agreed, ListId list) {
+    requireAgreed(account, agreed);
+    requirePrivileges(account);
+    requireList(account, list);
+  }
+
+  /** Refuses another account than the connection was saved with. */
+  public static void requireAgreed(ConnectedAccount account, ConnectionState.Account agreed) {
     AccountSummary summary = account.account().summary();
     if (!summary.encodedAccountId().equals(agreed.id())) {
       throw new Problem(
@@ -30,8 +37,6 @@ public final class Preflight {
           "The connection now leads to another Constant Contact account than it was saved with; an"
               + " Administrator has to authenticate it with the right one.");
     }
-    requirePrivileges(account);
-    requireList(account, list);
   }
 
   /** Refuses an account whose user may not read and write contacts. */

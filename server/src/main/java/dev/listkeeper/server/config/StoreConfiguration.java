@@ -35,6 +35,9 @@ import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Clock;
+import dev.listkeeper.profile.Profiles;
+import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.workspace.MatchedFields;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -170,9 +173,17 @@ class StoreConfiguration {
       JsonMapper mapper,
       Snapshots snapshots,
       UnneededRows rows,
+      MatchedFields fields,
       Workspace workspace) {
     ColumnCheck columns = new ColumnCheck(snapshots, workspace);
-    return new WorkspaceEditor(sections, connections, audit, transaction, mapper, columns, rows);
+    return new WorkspaceEditor(
+        sections, connections, audit, transaction, mapper, columns, rows, fields);
+  }
+
+  @Bean
+  MatchedFields matchedFields(
+      StoredAccounts accounts, ConnectionStates states, Profiles profiles, Audit audit) {
+    return new MatchedFields(accounts, states, profiles, audit);
   }
 
   /** Once at start too: a process may have ended between a change and what follows from it. */
