@@ -37,8 +37,7 @@ public final class AccountFields {
   }
 
   /** Looks targets up; the account is called only when there are custom fields among them. */
-  public static AccountFields read(
-      ConnectedAccount account, Collection<? extends Target> targets) {
+  public static AccountFields read(ConnectedAccount account, Collection<? extends Target> targets) {
     List<Target.Custom> wanted =
         targets.stream()
             .filter(Target.Custom.class::isInstance)
@@ -52,8 +51,7 @@ public final class AccountFields {
       all = fields.toList();
     }
     Map<Target.Custom, CustomField> found = new LinkedHashMap<>();
-    wanted.forEach(
-        target -> find(all, target.name()).ifPresent(field -> found.put(target, field)));
+    wanted.forEach(target -> find(all, target.name()).ifPresent(field -> found.put(target, field)));
     return new AccountFields(
         found,
         wanted.stream().filter(target -> !found.containsKey(target)).toList(),
@@ -92,7 +90,9 @@ public final class AccountFields {
     }
     Map<String, List<Target.Custom>> byField =
         found.keySet().stream()
-            .collect(Collectors.groupingBy(target -> id(target), LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    target -> id(target), LinkedHashMap::new, Collectors.toList()));
     byField.values().stream()
         .filter(targets -> targets.size() > 1)
         .findFirst()

@@ -128,8 +128,7 @@ public record Mapping(
    *
    * @throws Problem UNKNOWN_COLUMN, PATH_NOT_FOUND, WRONG_TYPE
    */
-  public static void check(
-      CustomerModel model, Target target, FieldValue value, ValueType type) {
+  public static void check(CustomerModel model, Target target, FieldValue value, ValueType type) {
     switch (value) {
       case FieldValue.Attribute(AttributePath path) -> {
         Type found = model.typeOf(path);

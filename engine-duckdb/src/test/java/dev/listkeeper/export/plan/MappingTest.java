@@ -155,8 +155,7 @@ class MappingTest {
               List.of(
                   customer("C1", "", "", 1), customer("C2", "", "", 1), customer("C3", "", "", 1)));
       List<Snapshot> segments =
-          List.of(
-              members(engine, "C1", "C2"), members(engine, "C2", "C3"), members(engine, "C2"));
+          List.of(members(engine, "C1", "C2"), members(engine, "C2", "C3"), members(engine, "C2"));
       Snapshot plan =
           plan(
               engine,
@@ -184,7 +183,8 @@ class MappingTest {
       assertThat(fingerprint(engine, "{\"email\": \"email\", \"cf:Segments\": \"a\"}", rows))
           .isNotEqualTo(first);
       assertThat(
-              fingerprint(engine, "{\"email\": \"email\", \"cf:Born\": \"a\", \"city\": \"b\"}", rows))
+              fingerprint(
+                  engine, "{\"email\": \"email\", \"cf:Born\": \"a\", \"city\": \"b\"}", rows))
           .as("one more field, empty")
           .isNotEqualTo(first);
     }
@@ -195,7 +195,8 @@ class MappingTest {
     try (QueryEngine engine = start(Engine.REFERENCE)) {
       CustomerModel model = model(profiles(engine, List.of(customer("C1", "", "", 1))));
 
-      assertThatThrownBy(() -> mapping("{\"email\": \"email\", \"cf:Number\": \"born\"}").check(model))
+      assertThatThrownBy(
+              () -> mapping("{\"email\": \"email\", \"cf:Number\": \"born\"}").check(model))
           .isInstanceOf(Problem.class)
           .hasMessageContaining("'born' is DATE and can't fill 'cf:Number', which is NUMBER");
       assertThatThrownBy(() ->
@@ -206,8 +207,8 @@ class MappingTest {
                           + " \"city\": {\"upper\": {\"dateFormat\": \"a\", \"pattern\": \"d\"}}}")))
           .isInstanceOf(Problem.class)
           .hasMessageContaining("'a' is TEXT and can't be written with dateFormat");
-      assertThatThrownBy(() ->
-              Mapping.check(model, matching("{\"email\": \"email\", \"city\": \"bb\"}")))
+      assertThatThrownBy(
+              () -> Mapping.check(model, matching("{\"email\": \"email\", \"city\": \"bb\"}")))
           .isInstanceOf(Problem.class)
           .hasMessageContaining("There is no attribute 'bb'");
     }
@@ -238,7 +239,9 @@ class MappingTest {
     Snapshot segment =
         members(
             engine,
-            rows.stream().map(row -> ((Literal.Text) row.getFirst()).value()).toArray(String[]::new));
+            rows.stream()
+                .map(row -> ((Literal.Text) row.getFirst()).value())
+                .toArray(String[]::new));
     return plan(engine, matching, profiles(engine, rows), List.of(segment), List.of("Everybody"));
   }
 

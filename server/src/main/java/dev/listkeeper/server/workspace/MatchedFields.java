@@ -53,22 +53,28 @@ public final class MatchedFields {
       String target, Optional<String> label, Optional<String> name, Optional<String> type) {
     private static Field of(String target, CustomField field) {
       return new Field(
-          target, Optional.of(field.label()), Optional.of(field.name()), Optional.of(field.typeText()));
+          target,
+          Optional.of(field.label()),
+          Optional.of(field.name()),
+          Optional.of(field.typeText()));
     }
   }
 
   /** What the account has of an export's custom fields. */
   public List<Field> look(Export export) {
-    return inAccount(export, account -> {
-      AccountFields read = AccountFields.read(account, export.matching().customFields());
-      List<Field> fields = new ArrayList<>();
-      read.found().forEach((target, field) -> fields.add(Field.of(target.key(), field)));
-      read.missing()
-          .forEach(target ->
-              fields.add(
-                  new Field(target.key(), Optional.empty(), Optional.empty(), Optional.empty())));
-      return fields;
-    });
+    return inAccount(
+        export,
+        account -> {
+          AccountFields read = AccountFields.read(account, export.matching().customFields());
+          List<Field> fields = new ArrayList<>();
+          read.found().forEach((target, field) -> fields.add(Field.of(target.key(), field)));
+          read.missing()
+              .forEach(target ->
+                  fields.add(
+                      new Field(
+                          target.key(), Optional.empty(), Optional.empty(), Optional.empty())));
+          return fields;
+        });
   }
 
   /** Makes those that are missing. */

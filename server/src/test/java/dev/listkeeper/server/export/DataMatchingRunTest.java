@@ -80,7 +80,8 @@ class DataMatchingRunTest {
     AtomicBoolean deleted = new AtomicBoolean();
     bench.gate =
         () -> {
-          boolean posted = sandbox.calls().keySet().stream().anyMatch(call -> call.contains("import"));
+          boolean posted =
+              sandbox.calls().keySet().stream().anyMatch(call -> call.contains("import"));
           if (posted && deleted.compareAndSet(false, true)) {
             sandbox.deleteCustomField(field);
           }
