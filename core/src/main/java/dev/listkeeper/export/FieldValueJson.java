@@ -92,7 +92,9 @@ final class FieldValueJson {
                 + "' can't stand beside '"
                 + forms.getFirst()
                 + "'"
-                + Nearest.slip(name, beside).map(near -> "; did you mean '" + near + "'?").orElse(""));
+                + Nearest.slip(name, beside)
+                    .map(near -> "; did you mean '" + near + "'?")
+                    .orElse(""));
       }
     }
     return forms.getFirst();

@@ -13,11 +13,10 @@ public sealed interface Target permits StandardField, Target.Custom {
 
   /** The fields every contact has in their order, then custom fields by name. */
   Comparator<Target> ORDER =
-      Comparator.comparingInt(
-              (Target target) ->
-                  target instanceof StandardField field
-                      ? Arrays.asList(StandardField.values()).indexOf(field)
-                      : Integer.MAX_VALUE)
+      Comparator.comparingInt((Target target) ->
+              target instanceof StandardField field
+                  ? Arrays.asList(StandardField.values()).indexOf(field)
+                  : Integer.MAX_VALUE)
           .thenComparing(Target::key);
 
   /** As written in a workspace file: {@code firstName}, {@code cf:Loyalty tier}. */

@@ -2,6 +2,7 @@ package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.constantcontact.ConnectedAccount;
 import dev.listkeeper.constantcontact.contact.CustomField;
+import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.StandardField;
 import dev.listkeeper.export.Target;
 import dev.listkeeper.export.ValueType;
@@ -9,10 +10,12 @@ import dev.listkeeper.export.plan.Mapping;
 import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.profile.CustomerModel;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,8 +37,7 @@ public final class AccountFields {
   }
 
   /** Looks targets up; the account is called only when there are custom fields among them. */
-  public static AccountFields read(
-      ConnectedAccount account, Collection<? extends Target> targets) {
+  public static AccountFields read(ConnectedAccount account, Collection<? extends Target> targets) {
     List<Target.Custom> wanted =
         targets.stream()
             .filter(Target.Custom.class::isInstance)
@@ -49,8 +51,7 @@ public final class AccountFields {
       all = fields.toList();
     }
     Map<Target.Custom, CustomField> found = new LinkedHashMap<>();
-    wanted.forEach(
-        target -> find(all, target.name()).ifPresent(field -> found.put(target, field)));
+    wanted.forEach(target -> find(all, target.name()).ifPresent(field -> found.put(target, field)));
     return new AccountFields(
         found,
         wanted.stream().filter(target -> !found.containsKey(target)).toList(),
@@ -89,7 +90,9 @@ public final class AccountFields {
     }
     Map<String, List<Target.Custom>> byField =
         found.keySet().stream()
-            .collect(Collectors.groupingBy(target -> id(target), LinkedHashMap::new, Collectors.toList()));
+            .collect(
+                Collectors.groupingBy(
+                    target -> id(target), LinkedHashMap::new, Collectors.toList()));
     byField.values().stream()
         .filter(targets -> targets.size() > 1)
         .findFirst()
@@ -128,6 +131,17 @@ public final class AccountFields {
             + ". It may have been renamed or deleted in Constant Contact: name it in Data matching"
             + " as it is called there, or let an Administrator create it."
             + likely);
+  }
+
+  /**
+   * Refuses attributes that can't fill the fields that are there.
+   *
+   * @throws Problem WRONG_TYPE, or what an unknown attribute is
+   */
+  public void check(CustomerModel model, DataMatching matching) {
+    found.forEach((target, field) ->
+        Mapping.check(
+            model, target, Objects.requireNonNull(matching.fields().get(target)), type(field)));
   }
 
   /** What planning needs to know of them; all are there. */

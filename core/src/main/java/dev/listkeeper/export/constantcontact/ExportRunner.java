@@ -223,7 +223,7 @@ public final class ExportRunner {
         }
         try {
           if (!isSameAccount) {
-            Preflight.requireSame(context.account(), context.agreed());
+            Preflight.requireAgreed(context.account(), context.agreed());
             isSameAccount = true;
           }
           run = step(run, context).used(calls.get());

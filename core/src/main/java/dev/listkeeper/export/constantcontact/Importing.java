@@ -161,8 +161,7 @@ final class Importing {
 
   private ImportFile fill(RunContext context, Snapshot plan, String fileName, long from, long to) {
     List<Target> targets = PlanRow.targets(plan.schema());
-    ImportFile file =
-        new ImportFile(fileName, List.of(context.list()), header(context, targets));
+    ImportFile file = new ImportFile(fileName, List.of(context.list()), header(context, targets));
     long last = Math.min(to, from + ImportFile.MOST_ROWS - 1);
     Query slice =
         new Query.Filter(

@@ -97,16 +97,14 @@ final class Planning {
     AccountFields fields =
         AccountFields.read(context.account(), matching.fields().keySet()).require();
     Mapping mapping =
-        Mapping.of(
-            matching, fields.inAccount(), segmentNames(context.export()), workspace.zone());
+        Mapping.of(matching, fields.inAccount(), segmentNames(context.export()), workspace.zone());
     mapping.check(profiles.current());
     return mapping;
   }
 
   private List<String> segmentNames(Export export) {
     return export.segments().stream()
-        .map(key ->
-            segmentDefinitions.find(key).map(Definition::displayName).orElse(key.value()))
+        .map(key -> segmentDefinitions.find(key).map(Definition::displayName).orElse(key.value()))
         .toList();
   }
 

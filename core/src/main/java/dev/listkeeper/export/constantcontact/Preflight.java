@@ -23,13 +23,13 @@ public final class Preflight {
   private Preflight() {}
 
   static void check(ConnectedAccount account, ConnectionState.Account agreed, ListId list) {
-    requireSame(account, agreed);
+    requireAgreed(account, agreed);
     requirePrivileges(account);
     requireList(account, list);
   }
 
-  /** Refuses another account than the one that was agreed to. */
-  static void requireSame(ConnectedAccount account, ConnectionState.Account agreed) {
+  /** Refuses another account than the connection was saved with. */
+  public static void requireAgreed(ConnectedAccount account, ConnectionState.Account agreed) {
     AccountSummary summary = account.account().summary();
     if (!summary.encodedAccountId().equals(agreed.id())) {
       throw new Problem(

@@ -35,8 +35,8 @@ import java.util.Set;
 
 /**
  * The members with the values they would travel with: address as given and as sent (or why it can't
- * be), values of the fields. Everyday addresses are judged by the engine; the rest is streamed once through {@link
- * AddressRules}.
+ * be), values of the fields. Everyday addresses are judged by the engine; the rest is streamed once
+ * through {@link AddressRules}.
  */
 final class Candidates {
   /** Name of a {@link HoldBack}, when the address can't be sent. */
@@ -132,9 +132,7 @@ final class Candidates {
     outputs.add(as(PlanRow.GIVEN, given));
     outputs.add(as(TRIMMED, new Expression.Apply(Expression.TextFunction.TRIM, given)));
     outputs.add(
-        as(
-            SegmentNames.CUT,
-            mapping.namesSegments() ? ref(SegmentNames.CUT) : Literal.of(false)));
+        as(SegmentNames.CUT, mapping.namesSegments() ? ref(SegmentNames.CUT) : Literal.of(false)));
     for (Mapping.Field field : mapping.fields()) {
       outputs.add(as(MappedValues.tidied(field), Fitting.tidied(values.of(field.value()))));
     }

@@ -63,8 +63,8 @@ final class Fitting {
                   Stream.of(
                           Optional.<DatePattern>empty(),
                           Optional.of(DatePattern.MONTH_DAY_YEAR_SLASH))
-                      .map(
-                          pattern -> (Expression) new Expression.Parse(tidied, Type.DATE, pattern, zone))
+                      .map(pattern ->
+                          (Expression) new Expression.Parse(tidied, Type.DATE, pattern, zone))
                       .toList()));
       case DATETIME -> new Expression.Format(parsed(tidied, Type.TIMESTAMP, zone));
       case BOOLEAN -> new Expression.Format(parsed(tidied, Type.BOOLEAN, zone));
@@ -87,8 +87,7 @@ final class Fitting {
   /** Whether something of a tidied text is cut off; never absent. */
   static Expression isTooLong(Expression tidied, int maxLength) {
     return new Expression.Coalesce(
-        List.of(
-            greater(new Expression.Length(tidied), Literal.of(maxLength)), Literal.of(false)));
+        List.of(greater(new Expression.Length(tidied), Literal.of(maxLength)), Literal.of(false)));
   }
 
   private static Expression parsed(Expression text, Type type, ZoneId zone) {
@@ -98,9 +97,7 @@ final class Fitting {
   private static Expression whole(Expression text, int most, ZoneId zone) {
     Expression number = parsed(text, Type.INTEGER, zone);
     return when(
-        between(number, Literal.of(1), Literal.of(most)),
-        new Expression.Format(number),
-        noText());
+        between(number, Literal.of(1), Literal.of(most)), new Expression.Format(number), noText());
   }
 
   /** Whether a fitted month and a fitted day are a birthday; one alone is none. */

@@ -123,8 +123,12 @@ public record Mapping(
                 target instanceof StandardField field ? field.type() : ValueType.TEXT));
   }
 
-  private static void check(
-      CustomerModel model, Target target, FieldValue value, ValueType type) {
+  /**
+   * The same for one field.
+   *
+   * @throws Problem UNKNOWN_COLUMN, PATH_NOT_FOUND, WRONG_TYPE
+   */
+  public static void check(CustomerModel model, Target target, FieldValue value, ValueType type) {
     switch (value) {
       case FieldValue.Attribute(AttributePath path) -> {
         Type found = model.typeOf(path);

@@ -43,10 +43,7 @@ final class SegmentNames {
   static Query of(Query members, List<Snapshot> segments, List<String> names) {
     Query named =
         project(
-            members,
-            keep(PlanRow.CUSTOMER_ID),
-            as(NAMES, noText()),
-            as(CUT, Literal.of(false)));
+            members, keep(PlanRow.CUSTOMER_ID), as(NAMES, noText()), as(CUT, Literal.of(false)));
     for (int i = 0; i < segments.size(); i++) {
       named = with(named, segments.get(i), names.get(i));
     }
@@ -57,21 +54,15 @@ final class SegmentNames {
     Query members = project(new Query.Scan(segment), as(HERE, ref(PlanRow.CUSTOMER_ID)));
     Query joined =
         new Query.Join(
-            Query.JoinKind.LEFT,
-            named,
-            members,
-            List.of(new Query.Key(PlanRow.CUSTOMER_ID, HERE)));
+            Query.JoinKind.LEFT, named, members, List.of(new Query.Key(PlanRow.CUSTOMER_ID, HERE)));
     int room = Target.Custom.MAX_LENGTH - BETWEEN.length() - name.codePointCount(0, name.length());
     Expression tooLong = greater(new Expression.Length(ref(NAMES)), Literal.of(room));
     Expression longer = new Expression.Concat(List.of(ref(NAMES), text(BETWEEN), text(name)));
-    Expression more =
-        when(absent(ref(NAMES)), text(name), when(tooLong, ref(NAMES), longer));
+    Expression more = when(absent(ref(NAMES)), text(name), when(tooLong, ref(NAMES), longer));
     return project(
         joined,
         keep(PlanRow.CUSTOMER_ID),
         as(NAMES, when(present(ref(HERE)), more, ref(NAMES))),
-        as(
-            CUT,
-            or(ref(CUT), and(present(ref(HERE)), not(absent(ref(NAMES))), tooLong))));
+        as(CUT, or(ref(CUT), and(present(ref(HERE)), not(absent(ref(NAMES))), tooLong))));
   }
 }

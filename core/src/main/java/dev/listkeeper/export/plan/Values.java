@@ -122,8 +122,7 @@ record Values(CustomerModel model, ZoneId zone) {
       // Each step puts one zero before what has fewer digits.
       padded =
           new Expression.Concat(
-              List.of(
-                  when(greater(Literal.of(most), number), text("0"), noText()), padded));
+              List.of(when(greater(Literal.of(most), number), text("0"), noText()), padded));
     }
     return padded;
   }

@@ -6,6 +6,7 @@ import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.SafeguardRights;
+import dev.listkeeper.server.workspace.MatchedFields;
 import dev.listkeeper.server.workspace.Section;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
@@ -17,6 +18,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,13 +37,19 @@ public class ExportApi {
   private final Section<Export> exports;
   private final ConnectionRights rights;
   private final WorkspaceEditor editor;
+  private final MatchedFields fields;
   private final JsonMapper mapper;
 
   public ExportApi(
-      Sections sections, ConnectionRights rights, WorkspaceEditor editor, JsonMapper mapper) {
+      Sections sections,
+      ConnectionRights rights,
+      WorkspaceEditor editor,
+      MatchedFields fields,
+      JsonMapper mapper) {
     this.exports = sections.exports();
     this.rights = rights;
     this.editor = editor;
+    this.fields = fields;
     this.mapper = mapper;
   }
 
@@ -70,6 +78,24 @@ public class ExportApi {
     export.connection().ifPresent(connection -> rights.requireMayUse(user, connection));
     editor.put(exports, export);
     return export;
+  }
+
+  /** The custom fields that Data matching names, as the account has them now. */
+  @GetMapping("/{key}/custom-fields")
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  List<MatchedFields.Field> customFields(
+      @PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    Export export = exports.require(key);
+    rights.requireMayEdit(user, export);
+    return fields.look(export);
+  }
+
+  /** Makes those that are missing, and gives what was made. */
+  @PostMapping("/{key}/custom-fields")
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  List<MatchedFields.Field> makeCustomFields(
+      @PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    return fields.make(exports.require(key), user);
   }
 
   @DeleteMapping("/{key}")

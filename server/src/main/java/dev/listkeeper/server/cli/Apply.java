@@ -28,6 +28,7 @@ public final class Apply extends ClientCommand {
       return 0;
     }
     Changes.sentences(answer.path("changes"), "").forEach(this::print);
+    answer.path("remarks").forEach(remark -> print(remark.asString()));
     JsonNode left = answer.path("notInFile");
     if (!left.isEmpty()) {
       print(left.size() + " not in the file stayed; --prune removes them.");

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
       ExportCommand.Run.class,
       ExportCommand.RunAll.class,
       ExportCommand.Status.class,
+      ExportCommand.CreateFields.class,
       ExportCommand.Approve.class,
       ExportCommand.Cancel.class,
       ExportCommand.Lift.class,
@@ -78,6 +79,36 @@ public final class ExportCommand {
                       + left.path("export").asString()
                       + ". "
                       + left.path("reason").asString()));
+      return 0;
+    }
+  }
+
+  /** Makes custom fields. */
+  @Command(
+      name = "create-fields",
+      description = "Makes the custom fields that Data matching names and the account lacks.",
+      mixinStandardHelpOptions = true)
+  static final class CreateFields extends ClientCommand {
+    @Parameters(paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Override
+    int run(Api api) {
+      JsonNode made = api.post("/exports/" + part(key) + "/custom-fields");
+      if (json()) {
+        print(made);
+        return 0;
+      }
+      if (made.isEmpty()) {
+        print("The account has all custom fields of " + key + "; none was made.");
+      }
+      made.forEach(field ->
+          print(
+              "Made the custom field '"
+                  + field.path("label").asString()
+                  + "' ("
+                  + field.path("type").asString()
+                  + ")."));
       return 0;
     }
   }

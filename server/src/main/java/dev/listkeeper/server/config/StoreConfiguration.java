@@ -6,11 +6,13 @@ import dev.listkeeper.export.Export;
 import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
+import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.ConnectionSetup;
+import dev.listkeeper.server.connect.StoredAccounts;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.Fence;
@@ -27,6 +29,7 @@ import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.workspace.ColumnCheck;
 import dev.listkeeper.server.workspace.ConnectionRights;
+import dev.listkeeper.server.workspace.MatchedFields;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.UnneededRows;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
@@ -182,9 +185,17 @@ class StoreConfiguration {
       JsonMapper mapper,
       Snapshots snapshots,
       UnneededRows rows,
+      MatchedFields fields,
       Workspace workspace) {
     ColumnCheck columns = new ColumnCheck(snapshots, workspace);
-    return new WorkspaceEditor(sections, connections, audit, transaction, mapper, columns, rows);
+    return new WorkspaceEditor(
+        sections, connections, audit, transaction, mapper, columns, rows, fields);
+  }
+
+  @Bean
+  MatchedFields matchedFields(
+      StoredAccounts accounts, ConnectionStates states, Profiles profiles, Audit audit) {
+    return new MatchedFields(accounts, states, profiles, audit);
   }
 
   /** Once at start too: a process may have ended between a change and what follows from it. */

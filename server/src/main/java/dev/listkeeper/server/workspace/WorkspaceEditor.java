@@ -29,6 +29,7 @@ public final class WorkspaceEditor {
   private final JsonMapper mapper;
   private final ColumnCheck columns;
   private final UnneededRows rows;
+  private final MatchedFields fields;
 
   public WorkspaceEditor(
       Sections sections,
@@ -37,7 +38,8 @@ public final class WorkspaceEditor {
       TransactionOperations transaction,
       JsonMapper mapper,
       ColumnCheck columns,
-      UnneededRows rows) {
+      UnneededRows rows,
+      MatchedFields fields) {
     this.sections = sections;
     this.connections = connections;
     this.audit = audit;
@@ -45,6 +47,7 @@ public final class WorkspaceEditor {
     this.mapper = mapper;
     this.columns = columns;
     this.rows = rows;
+    this.fields = fields;
   }
 
   /**
@@ -52,8 +55,9 @@ public final class WorkspaceEditor {
    *
    * @param notInFile what is stored and not in the file, and stays because pruning was not asked
    *     for
+   * @param remarks what does not keep it from being applied, and keeps an export from running
    */
-  public record Applied(List<Change> changes, List<Change> notInFile) {}
+  public record Applied(List<Change> changes, List<Change> notInFile, List<String> remarks) {}
 
   public Contents stored() {
     return sections.stored();
@@ -70,6 +74,9 @@ public final class WorkspaceEditor {
   /** Makes what is stored the same as the file. */
   public Applied apply(String file, boolean prune) {
     WorkspaceFile wanted = WorkspaceFile.read(file, mapper, sections);
+    Contents before = sections.stored();
+    // Asks the service, so outside of the transaction.
+    List<String> remarks = fields.check(before, merged(before, wanted, prune));
     return changing(() -> {
       Contents stored = sections.stored();
       Contents after = merged(stored, wanted, prune);
@@ -80,12 +87,14 @@ public final class WorkspaceEditor {
               : changes(stored, merged(stored, wanted, true)).stream()
                   .filter(change -> change.action() == Change.Action.REMOVED)
                   .toList();
-      return new Applied(write(stored, after), left);
+      return new Applied(write(stored, after), left, remarks);
     });
   }
 
   /** Adds or changes one definition. */
   public <T extends Definition> void put(Section<T> section, T definition) {
+    Contents before = sections.stored();
+    List<String> _ = fields.check(before, with(section, before, List.of(definition), false));
     changing(() -> {
       Contents stored = sections.stored();
       Contents after = with(section, stored, List.of(definition), false);

@@ -372,6 +372,21 @@ final class Workbench implements AutoCloseable {
     return new Lifting(engine, snapshots, runs, permits);
   }
 
+  /** What fills which field from now on, as in a workspace file. */
+  void matching(String json) {
+    Export export = exports.find(EXPORT).orElseThrow();
+    exports.save(
+        new Export(
+            export.key(),
+            export.displayName(),
+            export.connection(),
+            export.list(),
+            DefinitionJson.mapper().readValue(json, DataMatching.class),
+            export.segments(),
+            export.schedule(),
+            export.rules()));
+  }
+
   void mode(Mode mode) {
     rules(rules -> rules.with(mode));
   }

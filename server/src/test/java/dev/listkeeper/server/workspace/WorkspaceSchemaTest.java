@@ -40,6 +40,10 @@ class WorkspaceSchemaTest {
         "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s], schedule: {off: true}}]",
         "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s],"
             + " schedule: {days: [MONDAY], times: ['06:30', '16:00'], zone: Europe/Tallinn}}]",
+        "exports: [{key: e, displayName: E, segments: [s], matching: {email: x, workCity: y,"
+            + " 'cf:Loyalty tier': {value: {upper: t}, whenEmpty: {constant: none}},"
+            + " 'cf:name': {concatenate: [a, {lower: b}], separator: '-'},"
+            + " 'cf:born': {dateFormat: d, pattern: MM/dd/yyyy}, 'cf:s': {segmentNames: true}}}]",
       })
   void whatMayBeWrittenFits(String file) {
     assertThat(SCHEMA.validate(file, InputFormat.YAML)).isEmpty();
@@ -56,6 +60,9 @@ class WorkspaceSchemaTest {
         "segments: [{key: a, displayName: A, rules: [{all: [{attribute: x, equalsTo: 1}]}]}]",
         "connections: [{key: cc, displayName: CC, availableTo: EVERYBODY}]",
         "exports: [{key: e, displayName: E, matching: {firstName: x}, segments: [s]}]",
+        "exports: [{key: e, displayName: E, matching: {email: x, fistName: x}, segments: [s]}]",
+        "exports: [{key: e, displayName: E, matching: {email: x, birthdayDay: x}, segments: [s]}]",
+        "exports: [{key: e, displayName: E, matching: {email: x, city: {uper: x}}, segments: [s]}]",
         "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s], schedule: {}}]",
         "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s], schedule: {times: ['25:00']}}]",
       })

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The form of an export.
  *
  * @param back where Cancel leads
+ * @param others fields that are filled and stay as they are
  * @param stands why it can't be filled in yet, in a sentence; null when it can
  * @param problem what is wrong as a whole; null when nothing is
  * @param mistakes what is wrong, by field
@@ -22,6 +23,7 @@ public record ExportFormView(
     List<Option> emails,
     List<Option> firstNames,
     List<Option> lastNames,
+    List<ExportView.Match> others,
     List<Segment> segments,
     @Nullable String stands,
     @Nullable String problem,

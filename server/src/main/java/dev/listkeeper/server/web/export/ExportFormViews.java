@@ -68,6 +68,7 @@ final class ExportFormViews {
         options(attributes, fields.email(), words.say("choose")),
         options(attributes, fields.firstName(), words.say("field.none")),
         options(attributes, fields.lastName(), words.say("field.none")),
+        export.map(one -> MatchingWords.others(one.matching(), words)).orElse(List.of()),
         segments(fields, words),
         stands(usable, attributes, words),
         problem,

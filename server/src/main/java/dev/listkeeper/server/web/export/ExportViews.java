@@ -155,10 +155,7 @@ final class ExportViews {
     matches.add(new ExportView.Match(words.say("field.email"), matching.email().toString()));
     matching
         .fields()
-        .forEach((target, value) ->
-            matches.add(
-                new ExportView.Match(
-                    MatchingWords.field(target, words), MatchingWords.value(value, words))));
+        .forEach((target, value) -> matches.add(MatchingWords.match(target, value, words)));
     return matches;
   }
 

@@ -1,5 +1,6 @@
 package dev.listkeeper.server.web.export;
 
+import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.FieldValue;
 import dev.listkeeper.export.StandardField;
 import dev.listkeeper.export.Target;
@@ -12,7 +13,25 @@ import java.util.stream.Collectors;
 final class MatchingWords {
   private MatchingWords() {}
 
-  static String field(Target target, Words words) {
+  /** A field and what fills it. */
+  static ExportView.Match match(Target target, FieldValue value, Words words) {
+    return new ExportView.Match(field(target, words), value(value, words));
+  }
+
+  /** What the form does not edit: all but the address, and names that an attribute fills. */
+  static List<ExportView.Match> others(DataMatching matching, Words words) {
+    return matching.fields().entrySet().stream()
+        .filter(entry -> !isEdited(entry.getKey(), matching))
+        .map(entry -> match(entry.getKey(), entry.getValue(), words))
+        .toList();
+  }
+
+  private static boolean isEdited(Target target, DataMatching matching) {
+    return (target == StandardField.FIRST_NAME || target == StandardField.LAST_NAME)
+        && matching.attributeOf(target).isPresent();
+  }
+
+  private static String field(Target target, Words words) {
     return switch (target) {
       case StandardField field ->
           words.say("field." + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -21,7 +40,7 @@ final class MatchingWords {
   }
 
   /** What fills a field: an attribute's path, or what is made of some. */
-  static String value(FieldValue value, Words words) {
+  private static String value(FieldValue value, Words words) {
     return switch (value) {
       case FieldValue.Attribute attribute -> attribute.path().toString();
       case FieldValue.Constant constant -> words.say("value.constant", constant.text());
