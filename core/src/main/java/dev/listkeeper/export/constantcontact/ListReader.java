@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.listkeeper.constantcontact.ConnectedAccount;
 import dev.listkeeper.constantcontact.activity.Activity;
 import dev.listkeeper.constantcontact.activity.ActivityState;
-import dev.listkeeper.constantcontact.list.ContactList;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.constantcontact.list.MembershipCount;
 import dev.listkeeper.export.AddressRules;
@@ -31,6 +30,8 @@ final class ListReader {
   private static final List<String> ADDRESS_HEADINGS =
       List.of("email address", "email_address", "email");
 
+  private static final int TRIES = 2;
+
   private final Waiting waiting;
 
   ListReader(Waiting waiting) {
@@ -41,17 +42,24 @@ final class ListReader {
    * The addresses on a list, each once. Files are written to the folder and must live as long as
    * the query.
    *
+   * <p>A file may hold more people than the list counts as active: those who have given no
+   * permission yet are on it too. One that holds more than all of its members is older than the
+   * count, or the count is: it is read once more, and that reading counts, since the count lags
+   * after changes. Fewer people than are active is a file that is not whole.
+   *
    * @throws Problem SERVICE_FAILED if the file twice holds fewer people than the list's own count
    */
   Query addresses(ConnectedAccount account, ListId list, Path folder) {
     for (int attempt = 1; ; attempt++) {
       Path file = folder.resolve("list-" + UUID.randomUUID() + ".txt");
       long rows = read(account, list, file);
-      int counted = activeMembers(account.lists().get(list, MembershipCount.ACTIVE));
-      if (rows >= counted) {
+      int counted = members(account, list, MembershipCount.ACTIVE);
+      boolean aged =
+          attempt == 1 && rows > counted && rows > members(account, list, MembershipCount.ALL);
+      if (rows >= counted && !aged) {
         return new Query.Distinct(new Query.Staged(file, Suppressed.LISTED.names()));
       }
-      if (attempt == 2) {
+      if (attempt == TRIES) {
         throw new Problem(
             ProblemCode.SERVICE_FAILED,
             "Constant Contact's export of the list holds "
@@ -63,8 +71,8 @@ final class ListReader {
     }
   }
 
-  static int activeMembers(ContactList list) {
-    return list.membershipCount().orElse(0);
+  private static int members(ConnectedAccount account, ListId list, MembershipCount which) {
+    return account.lists().get(list, which).membershipCount().orElse(0);
   }
 
   private long read(ConnectedAccount account, ListId list, Path file) {

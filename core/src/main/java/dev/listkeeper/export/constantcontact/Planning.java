@@ -39,6 +39,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads opt-outs and list, and decides for everybody what the run does. Nothing is sent here. */
@@ -81,7 +82,8 @@ final class Planning {
     Export export = context.export();
     Instant begun = workspace.clock().instant();
     DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, context.agreed().id());
-    Query knownBefore = OptOuts.of(snapshots.latest(optOuts).map(Version::snapshot));
+    Optional<Version> before = snapshots.latest(optOuts);
+    Query knownBefore = OptOuts.of(before.map(Version::snapshot));
     Query ledger = reckoning.ledger(export);
     Pulled pulled = pull.first(run, context, ledger);
     Query suppressed = pulled.suppressed();
@@ -115,7 +117,14 @@ final class Planning {
             "plan of run " + run.number());
     List<Query> seen =
         List.of(knownBefore, OptOuts.current(model, export.matching()), planned, ledger);
-    data.replace(optOuts, OptOuts.known(seen, suppressed), "as of run " + run.number());
+    Query known = OptOuts.known(seen, suppressed);
+    snapshots.succeed(
+        optOuts,
+        latest ->
+            latest.equals(before)
+                ? known
+                : OptOuts.merged(knownBefore, OptOuts.of(latest.map(Version::snapshot)), known),
+        "as of run " + run.number());
     RunCounts counts =
         reckoning
             .planned(plan, removals.snapshot(), ledger, listedNow)
