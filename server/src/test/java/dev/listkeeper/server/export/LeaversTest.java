@@ -7,6 +7,11 @@ import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.workspace.Status;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,13 +138,12 @@ class LeaversTest {
   }
 
   @Test
-  void whoOptsInAgainAfterAnUnsubscribeIsReleased() {
+  void whoOptsInAgainAfterAnUnsubscribeIsReleased() throws Exception {
     bench.customers(people(1, 2));
     bench.run();
     sandbox.unsubscribe(mail(2));
     ExportRun away = bench.run();
-    sandbox.deleteContact(mail(2));
-    resubscribe(2);
+    optIn(mail(2));
 
     ExportRun back = bench.run();
 
@@ -161,9 +165,28 @@ class LeaversTest {
     assertThat(run.counts().leavers()).isZero();
   }
 
-  /** Makes the person a subscriber again, as the service's sign-up forms do. */
-  private void resubscribe(int i) {
-    sandbox.seedCsv("email\n" + mail(i) + "\n");
+  /** The person subscribes again by their own doing, to no list. */
+  private void optIn(String address) throws Exception {
+    String token = sandbox.issueTokens("contact_data").accessToken();
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    sandbox.apiUrl()
+                        + "/contacts/"
+                        + sandbox.contact(address).orElseThrow().contactId()))
+            .header("Authorization", "Bearer " + token)
+            .header("Content-Type", "application/json")
+            .PUT(
+                BodyPublishers.ofString(
+                    """
+                    {"update_source": "Contact",
+                     "email_address": {"address": "%s", "permission_to_send": "explicit"}}
+                    """
+                        .formatted(address)));
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var answer = client.send(request.build(), BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
   }
 
   private ExportRun counting(String endpoint, long calls) {
