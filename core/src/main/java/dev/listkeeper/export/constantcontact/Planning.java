@@ -180,9 +180,7 @@ final class Planning {
   }
 
   private long adopted(ExportRun run, Query ledger, Query plan) {
-    return permits.claimed(run.id()).adopts()
-        ? engine.count(Noticed.adopted(ledger, plan))
-        : 0;
+    return permits.claimed(run.id()).adopts() ? engine.count(Noticed.adopted(ledger, plan)) : 0;
   }
 
   /** Uses up what people allowed the run: it acts on its plan from now on. */

@@ -42,9 +42,7 @@ final class RunSteps {
     ListReader reader = new ListReader(waiting);
     InFlight inFlight = new InFlight(parts.runs(), waiting);
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
-    Pull pull =
-        new Pull(
-            parts.engine(), data, reader, new SuppressedReader(parts), waiting);
+    Pull pull = new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
     this.planning = new Planning(parts, reckoning, pull, data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);

@@ -308,8 +308,7 @@ class PlannerTest {
             List.of(),
             List.of(ledgerRow("old@example.org", "C1", true, true)));
 
-    assertThat(rows(plan, "intent", "reason"))
-        .isEqualTo(Map.of("C1", "HELD_BACK DELETED"));
+    assertThat(rows(plan, "intent", "reason")).isEqualTo(Map.of("C1", "HELD_BACK DELETED"));
   }
 
   @Test
@@ -348,8 +347,7 @@ class PlannerTest {
                 filled(ledgerRow("optout@example.org", "C6", true, true)),
                 filled(ledgerRow("deleted@example.org", "C7", true, true)),
                 left(ledgerRow("left-then-optout@example.org", "C8", true, true))));
-    Query listed =
-        addresses(List.of("here@example.org", "back@example.org", "sent@example.org"));
+    Query listed = addresses(List.of("here@example.org", "back@example.org", "sent@example.org"));
     Query suppressed =
         rows(
             Suppressed.SCHEMA,
@@ -393,8 +391,7 @@ class PlannerTest {
             List.of(List.of("a@example.org", "C1"), List.of("b@example.org", "C2")));
     Query known = OptOuts.known(List.of(before), rows(Suppressed.SCHEMA, List.of()));
 
-    Snapshot merged =
-        engine.store(OptOuts.merged(before, latest, known), folder.resolve("merged"));
+    Snapshot merged = engine.store(OptOuts.merged(before, latest, known), folder.resolve("merged"));
 
     assertThat(rows(merged, "CustomerId"))
         .as("C1 opted in again; C2 opted out after our pull")

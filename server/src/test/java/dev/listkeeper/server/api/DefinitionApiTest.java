@@ -232,8 +232,7 @@ class DefinitionApiTest {
     assertThat(contributor.put(address, looser).statusCode()).as("as it is").isEqualTo(200);
     assertThat(contributor.put(address, tighter).statusCode()).isEqualTo(200);
     assertProblem(contributor.put(address, usual), 403, "NOT_ALLOWED", "loosens a brake");
-    assertProblem(
-        contributor.post(address + "/hold-backs/1/lift", ""), 403, "NOT_ALLOWED", "");
+    assertProblem(contributor.post(address + "/hold-backs/1/lift", ""), 403, "NOT_ALLOWED", "");
     assertThat(contributor.post(address + "/adopt", "").statusCode()).isEqualTo(202);
   }
 

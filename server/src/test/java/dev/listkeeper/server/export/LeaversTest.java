@@ -143,7 +143,14 @@ class LeaversTest {
     bench.run();
     sandbox.unsubscribe(mail(2));
     ExportRun away = bench.run();
-    optIn(mail(2));
+    change(
+        sandbox,
+        mail(2),
+        """
+        {"update_source": "Contact",
+         "email_address": {"address": "%s", "permission_to_send": "explicit"}}
+        """
+            .formatted(mail(2)));
 
     ExportRun back = bench.run();
 
@@ -165,26 +172,19 @@ class LeaversTest {
     assertThat(run.counts().leavers()).isZero();
   }
 
-  /** The person subscribes again by their own doing, to no list. */
-  private void optIn(String address) throws Exception {
-    String token = sandbox.issueTokens("contact_data").accessToken();
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(
-                URI.create(
-                    sandbox.apiUrl()
-                        + "/contacts/"
-                        + sandbox.contact(address).orElseThrow().contactId()))
-            .header("Authorization", "Bearer " + token)
+  /** Changes a contact of the account as others do who are not us. */
+  static void change(Sandbox sandbox, String address, String body) throws Exception {
+    URI contact =
+        URI.create(
+            sandbox.apiUrl() + "/contacts/" + sandbox.contact(address).orElseThrow().contactId());
+    HttpRequest request =
+        HttpRequest.newBuilder(contact)
+            .header("Authorization", "Bearer " + sandbox.issueTokens("contact_data").accessToken())
             .header("Content-Type", "application/json")
-            .PUT(
-                BodyPublishers.ofString(
-                    """
-                    {"update_source": "Contact",
-                     "email_address": {"address": "%s", "permission_to_send": "explicit"}}
-                    """
-                        .formatted(address)));
+            .PUT(BodyPublishers.ofString(body))
+            .build();
     try (HttpClient client = HttpClient.newHttpClient()) {
-      var answer = client.send(request.build(), BodyHandlers.ofString());
+      var answer = client.send(request, BodyHandlers.ofString());
       assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
     }
   }
