@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.listkeeper.constantcontact.ConnectedAccount;
 import dev.listkeeper.constantcontact.activity.Activity;
 import dev.listkeeper.constantcontact.activity.ActivityState;
-import dev.listkeeper.constantcontact.list.ContactList;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.constantcontact.list.MembershipCount;
 import dev.listkeeper.export.AddressRules;
@@ -51,13 +50,18 @@ final class ListReader {
    * The addresses on a list, each once. Files are written to the folder and must live as long as
    * the query.
    *
+   * <p>A file may hold more people than the list counts as active: those who have given no
+   * permission yet are on it too. One that holds more than all of its members is older than the
+   * count, or the count is: it is read once more, and that reading counts, since the count lags
+   * after changes. Fewer people than are active is a file that is not whole.
+   *
    * @throws Problem SERVICE_FAILED if no file comes, or none that is whole: one that can't be read or
    *     holds fewer people than the list's own count is asked for again, a few times
    */
   Query addresses(ConnectedAccount account, ListId list, Path folder) {
     for (int attempt = 1; ; attempt++) {
       Path file = folder.resolve("list-" + UUID.randomUUID() + ".txt");
-      Optional<String> flaw = flaw(account, list, file);
+      Optional<String> flaw = flaw(account, list, file, attempt == 1);
       if (flaw.isEmpty()) {
         return new Query.Distinct(new Query.Staged(file, Suppressed.LISTED.names()));
       }
@@ -69,8 +73,13 @@ final class ListReader {
     }
   }
 
-  /** Exports the list to a file; says what is wrong with it, if anything. */
-  private Optional<String> flaw(ConnectedAccount account, ListId list, Path file) {
+  /**
+   * Exports the list to a file; says what is wrong with it, if anything.
+   *
+   * @param strict whether more people than the list has at all are wrong, too
+   */
+  private Optional<String> flaw(
+      ConnectedAccount account, ListId list, Path file, boolean strict) {
     Activity done = exported(account, list);
     if (done.state() != ActivityState.COMPLETED) {
       return Optional.of(
@@ -87,8 +96,10 @@ final class ListReader {
       return Optional.of("The list's file from Constant Contact has no column of addresses");
     }
     long rows = staged.getAsLong();
-    int counted = activeMembers(account.lists().get(list, MembershipCount.ACTIVE));
-    return rows >= counted
+    int counted = members(account, list, MembershipCount.ACTIVE);
+    boolean aged =
+        strict && rows > counted && rows > members(account, list, MembershipCount.ALL);
+    return rows >= counted && !aged
         ? Optional.empty()
         : Optional.of(
             "Constant Contact's export of the list holds "
@@ -97,8 +108,8 @@ final class ListReader {
                 + counted);
   }
 
-  static int activeMembers(ContactList list) {
-    return list.membershipCount().orElse(0);
+  private static int members(ConnectedAccount account, ListId list, MembershipCount which) {
+    return account.lists().get(list, which).membershipCount().orElse(0);
   }
 
   private Activity exported(ConnectedAccount account, ListId list) {

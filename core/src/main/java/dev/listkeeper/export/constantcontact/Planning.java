@@ -45,6 +45,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Reads opt-outs and list, and decides for everybody what the run does. Nothing is sent here. */
@@ -114,7 +115,8 @@ final class Planning {
     Instant begun = workspace.clock().instant();
     Mapping mapping = mapping(context);
     DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, context.agreed().id());
-    Query knownBefore = OptOuts.of(snapshots.latest(optOuts).map(Version::snapshot));
+    Optional<Version> before = snapshots.latest(optOuts);
+    Query knownBefore = OptOuts.of(before.map(Version::snapshot));
     Query ledger = reckoning.ledger(export);
     Pulled pulled = pull.first(run, context, ledger);
     Query suppressed = pulled.suppressed();
@@ -148,7 +150,14 @@ final class Planning {
             "plan of run " + run.number());
     List<Query> seen =
         List.of(knownBefore, OptOuts.current(model, export.matching()), planned, ledger);
-    data.replace(optOuts, OptOuts.known(seen, suppressed), "as of run " + run.number());
+    Query known = OptOuts.known(seen, suppressed);
+    snapshots.succeed(
+        optOuts,
+        latest ->
+            latest.equals(before)
+                ? known
+                : OptOuts.merged(knownBefore, OptOuts.of(latest.map(Version::snapshot)), known),
+        "as of run " + run.number());
     RunCounts counts =
         reckoning
             .planned(plan, removals.snapshot(), ledger, listedNow)
@@ -206,9 +215,7 @@ final class Planning {
   }
 
   private long adopted(ExportRun run, Query ledger, Query plan) {
-    return permits.claimed(run.id()).adopts()
-        ? engine.count(Noticed.adopted(ledger, plan))
-        : 0;
+    return permits.claimed(run.id()).adopts() ? engine.count(Noticed.adopted(ledger, plan)) : 0;
   }
 
   /** Uses up what people allowed the run: it acts on its plan from now on. */

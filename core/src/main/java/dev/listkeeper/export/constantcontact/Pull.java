@@ -81,14 +81,12 @@ final class Pull {
   }
 
   private Query missing(RunContext context, Query ledger, Version list, Query blocked) {
-    return missing(
-        context, Noticed.missing(ledger, new Query.Scan(list.snapshot()), blocked));
+    return missing(context, Noticed.missing(ledger, new Query.Scan(list.snapshot()), blocked));
   }
 
   /** Stored, since it is few people looked for among many, and asked for several times. */
   private Query missing(RunContext context, Query rows) {
-    return new Query.Scan(
-        engine.store(rows, context.folder("missing").resolve("rows")));
+    return new Query.Scan(engine.store(rows, context.folder("missing").resolve("rows")));
   }
 
   private static Query twice(Query missing, Query before) {

@@ -80,9 +80,7 @@ final class SuppressedReader {
             .map(Version::snapshot)
             .filter(kept -> kept.rows() > A_PAGE && kept.schema().equals(Suppressed.KEPT));
     Snapshot now =
-        before
-            .flatMap(kept -> withChanges(context, kept))
-            .orElseGet(() -> everybody(context));
+        before.flatMap(kept -> withChanges(context, kept)).orElseGet(() -> everybody(context));
     return Suppressed.byAddress(new Query.Scan(now));
   }
 

@@ -122,8 +122,7 @@ public final class Noticed {
    * remove them although no segment ever had them.
    */
   public static Query adopting(Query noticed, Query ledger, Query plan, Query listed) {
-    Query foreign =
-        on(on(new Query.Filter(ledger, not(ref(Ledger.OURS))), staying(plan)), listed);
+    Query foreign = on(on(new Query.Filter(ledger, not(ref(Ledger.OURS))), staying(plan)), listed);
     Query adopted = rows(foreign, Literal.of(true), true, false);
     return new Query.Append(List.of(adopted, Settlement.without(noticed, adopted)));
   }
@@ -133,11 +132,18 @@ public final class Noticed {
     return Settlement.without(staying(plan), new Query.Filter(ledger, ref(Ledger.OURS)));
   }
 
+  /** Members of a plan who are on the list and neither ours nor taken over. */
+  public static Query adoptable(Query plan) {
+    return new Query.Filter(plan, and(stays(), not(ref(PlanRow.OURS))));
+  }
+
   private static Query staying(Query plan) {
-    Expression stays =
-        new Expression.In(
-            ref(PlanRow.INTENT), List.of(text(Outcome.UPDATED), text(Outcome.UNCHANGED)));
-    return select(new Query.Filter(plan, stays), PlanRow.ADDRESS);
+    return select(new Query.Filter(plan, stays()), PlanRow.ADDRESS);
+  }
+
+  private static Expression stays() {
+    return new Expression.In(
+        ref(PlanRow.INTENT), List.of(text(Outcome.UPDATED), text(Outcome.UNCHANGED)));
   }
 
   /** A ledger with what was noticed. */
@@ -147,15 +153,16 @@ public final class Noticed {
             Query.JoinKind.LEFT,
             ledger,
             new Query.Project(
-                noticed,
-                SCHEMA.names().stream().map(name -> as("n_" + name, ref(name))).toList()),
+                noticed, SCHEMA.names().stream().map(name -> as("n_" + name, ref(name))).toList()),
             List.of(new Query.Key(Ledger.ADDRESS, "n_" + Ledger.ADDRESS)));
     List<String> changing = List.of(Ledger.OURS, Ledger.CONFIRMED, Ledger.LEFT);
     return project(
         joined,
         Ledger.SCHEMA.names().stream()
             .map(name ->
-                changing.contains(name) ? as(name, orElse(ref("n_" + name), ref(name))) : keep(name))
+                changing.contains(name)
+                    ? as(name, orElse(ref("n_" + name), ref(name)))
+                    : keep(name))
             .toArray(Query.Output[]::new));
   }
 

@@ -48,6 +48,7 @@ public final class Planner {
 
   /** Present for those who have given the consent that the export asks for. */
   private static final String CONSENTING = "consenting";
+
   private static final String RANK = "rank";
 
   private final QueryEngine engine;

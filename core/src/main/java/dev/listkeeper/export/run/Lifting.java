@@ -100,7 +100,9 @@ public final class Lifting {
                 eq(ref(PlanRow.CUSTOMER_ID), text(customerId)),
                 is(Settlement.OUTCOME, Outcome.HELD_BACK)));
     try (RowCursor rows = engine.open(select(row, PlanRow.REASON))) {
-      return rows.next() ? Optional.ofNullable(rows.text(0)).map(HoldBack::valueOf) : Optional.empty();
+      return rows.next()
+          ? Optional.ofNullable(rows.text(0)).map(HoldBack::valueOf)
+          : Optional.empty();
     }
   }
 }

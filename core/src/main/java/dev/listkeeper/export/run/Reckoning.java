@@ -175,6 +175,7 @@ public final class Reckoning {
         0,
         0,
         0,
+        engine.count(Noticed.adoptable(new Query.Scan(plan))),
         0,
         removals);
   }

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param unexpected on the list, neither planned nor there before the run
  * @param newContacts of those added, how many the account may not have had before
  * @param leavers people of ours found missing from the list for the first time
- * @param adopted people who were on the list before and are taken over as ours
+ * @param adoptable members on the list who are not ours, since they were on it before
+ * @param adopted members who were on the list before and are taken over as ours
  */
 public record RunCounts(
     long members,
@@ -36,6 +37,7 @@ public record RunCounts(
     long unexpected,
     long newContacts,
     long leavers,
+    long adoptable,
     long adopted,
     Removals removals) {
   public static final RunCounts NONE =
@@ -94,6 +96,7 @@ public record RunCounts(
         unexpected,
         newContacts,
         leaversFound,
+        adoptable,
         takenOver,
         removals);
   }
@@ -117,6 +120,7 @@ public record RunCounts(
         notPlanned,
         newContacts,
         leavers,
+        adoptable,
         adopted,
         removals);
   }

@@ -8,6 +8,7 @@ import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.workspace.Key;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,15 +31,23 @@ public class PermitApi {
     this.rights = rights;
   }
 
+  /**
+   * That the next run of an export may do it.
+   *
+   * @param customerId whom it may add; absent when it takes over who is on the list
+   */
+  public record Allowed(Key export, Optional<String> customerId) {}
+
   /** The next run may add once a customer who had left the list. */
   @PostMapping("/hold-backs/{customerId}/lift")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @Needs(Permission.LOOSEN_SAFEGUARDS)
-  void lift(
+  Allowed lift(
       @PathVariable Key key,
       @PathVariable String customerId,
       @AuthenticationPrincipal CurrentUser user) {
     lifting.lift(editable(key, user), customerId, user.email());
+    return new Allowed(key, Optional.of(customerId));
   }
 
   /**
@@ -46,10 +55,11 @@ public class PermitApi {
    * removed when they are no longer to be on it.
    */
   @PostMapping("/adopt")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @ResponseStatus(HttpStatus.ACCEPTED)
   @Needs(Permission.CONFIGURE_EXPORTS)
-  void adopt(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+  Allowed adopt(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
     lifting.adopt(editable(key, user), user.email());
+    return new Allowed(key, Optional.empty());
   }
 
   private Export editable(Key key, CurrentUser user) {

@@ -69,7 +69,8 @@ public class RunApi {
    * @param unexpected on the list by read-back, and not planned
    * @param newContacts of those added, how many the account may not have had before
    * @param leavers people of ours found missing from the list for the first time
-   * @param adopted people who were on the list before and are taken over as ours
+   * @param adoptable members on the list who are not ours, since they were on it before
+   * @param adopted members who were on the list before and are taken over as ours
    * @param forecast calls by phase, once planned
    * @param approval what the run asked a person, if it had to
    * @param resumesAt when it goes on, while it waits for a new day's calls
@@ -108,6 +109,7 @@ public class RunApi {
       long unexpected,
       long newContacts,
       long leavers,
+      long adoptable,
       long adopted,
       RunCounts.Removals removals,
       Optional<Forecast> forecast,
@@ -149,6 +151,7 @@ public class RunApi {
           counts.unexpected(),
           counts.newContacts(),
           counts.leavers(),
+          counts.adoptable(),
           counts.adopted(),
           counts.removals(),
           run.forecast(),

@@ -45,11 +45,14 @@ final class RunReport {
           reason.getValue().asLong());
     }
     line(command, "on the list", run.path("listMembers").asLong());
+    lineIfAny(command, "left the list since the last run", run.path("leavers").asLong());
+    lineIfAny(command, "taken over as ours", run.path("adopted").asLong());
     line(command, "calls", run.path("calls").asLong());
     if (run.hasNonNull("pulledAt") && run.hasNonNull("endedAt")) {
       Duration pulled = between(run.path("pulledAt"), run.path("endedAt"));
       command.print("  %-36s %,10.1f s".formatted("from the pull to the end", seconds(pulled)));
     }
+    adoptable(command, run);
     if (run.hasNonNull("equal") && !BAD.contains(run.path("status").asString())) {
       command.print(
           run.path("equal").asBoolean()
@@ -62,12 +65,30 @@ final class RunReport {
     }
   }
 
+  private static void adoptable(ClientCommand command, JsonNode run) {
+    long people = run.path("adoptable").asLong();
+    if (people > 0) {
+      command.print(
+          people
+              + " of the members were on the list before and stay there whatever happens; "
+              + "./listkeeper export adopt "
+              + run.path("export").asString()
+              + " takes them over.");
+    }
+  }
+
   private static Duration between(JsonNode from, JsonNode to) {
     return Duration.between(Instant.parse(from.asString()), Instant.parse(to.asString()));
   }
 
   private static double seconds(Duration time) {
     return time.toMillis() / 1000.0;
+  }
+
+  private static void lineIfAny(ClientCommand command, String what, long count) {
+    if (count > 0) {
+      line(command, what, count);
+    }
   }
 
   private static void line(ClientCommand command, String what, long count) {

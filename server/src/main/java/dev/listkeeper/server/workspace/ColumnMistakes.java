@@ -108,8 +108,8 @@ final class ColumnMistakes {
     export
         .rules()
         .consent()
-        .ifPresent(
-            field -> trying(by, () -> ConsentField.consenting(model, field, Customers.CUSTOMER_ID)));
+        .ifPresent(field ->
+            trying(by, () -> ConsentField.consenting(model, field, Customers.CUSTOMER_ID)));
   }
 
   private void trying(String by, Runnable check) {

@@ -119,8 +119,7 @@ class ConsentTest {
     assertThat(careful.counts().leavers()).as("deleted people did not leave the list").isZero();
     assertThat(reviving.counts().added()).isEqualTo(1);
     assertThat(reviving.counts().heldBack()).isEqualTo(Map.of(HoldBack.UNSUBSCRIBED, 1L));
-    assertThat(members())
-        .containsExactlyInAnyOrder(LeaversTest.mail(1), LeaversTest.mail(2));
+    assertThat(members()).containsExactlyInAnyOrder(LeaversTest.mail(1), LeaversTest.mail(2));
     assertThat(after.counts().unchanged()).isEqualTo(2);
   }
 

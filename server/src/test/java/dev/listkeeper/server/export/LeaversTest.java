@@ -7,6 +7,11 @@ import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.workspace.Status;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -133,13 +138,19 @@ class LeaversTest {
   }
 
   @Test
-  void whoOptsInAgainAfterAnUnsubscribeIsReleased() {
+  void whoOptsInAgainAfterAnUnsubscribeIsReleased() throws Exception {
     bench.customers(people(1, 2));
     bench.run();
     sandbox.unsubscribe(mail(2));
     ExportRun away = bench.run();
-    sandbox.deleteContact(mail(2));
-    resubscribe(2);
+    change(
+        sandbox,
+        mail(2),
+        """
+        {"update_source": "Contact",
+         "email_address": {"address": "%s", "permission_to_send": "explicit"}}
+        """
+            .formatted(mail(2)));
 
     ExportRun back = bench.run();
 
@@ -161,9 +172,21 @@ class LeaversTest {
     assertThat(run.counts().leavers()).isZero();
   }
 
-  /** Makes the person a subscriber again, as the service's sign-up forms do. */
-  private void resubscribe(int i) {
-    sandbox.seedCsv("email\n" + mail(i) + "\n");
+  /** Changes a contact of the account as others do who are not us. */
+  static void change(Sandbox sandbox, String address, String body) throws Exception {
+    URI contact =
+        URI.create(
+            sandbox.apiUrl() + "/contacts/" + sandbox.contact(address).orElseThrow().contactId());
+    HttpRequest request =
+        HttpRequest.newBuilder(contact)
+            .header("Authorization", "Bearer " + sandbox.issueTokens("contact_data").accessToken())
+            .header("Content-Type", "application/json")
+            .PUT(BodyPublishers.ofString(body))
+            .build();
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      var answer = client.send(request, BodyHandlers.ofString());
+      assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    }
   }
 
   private ExportRun counting(String endpoint, long calls) {

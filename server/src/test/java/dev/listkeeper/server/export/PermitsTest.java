@@ -127,6 +127,8 @@ class PermitsTest {
     ExportRun after = bench.run();
 
     assertThat(before.counts().listMembers()).isEqualTo(1);
+    assertThat(before.counts().adoptable()).isEqualTo(2);
+    assertThat(adopting.counts().adoptable()).isZero();
     assertThat(adopting.imports()).as("nothing had to be sent").isZero();
     assertThat(adopting.counts().adopted()).isEqualTo(2);
     assertThat(adopting.counts().listMembers()).isEqualTo(3);

@@ -156,8 +156,7 @@ final class Workbench implements AutoCloseable {
     this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
     this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
     this.permits =
-        new StoredPermits(
-            database, transaction, new Fence(database), audit, workspace.clock());
+        new StoredPermits(database, transaction, new Fence(database), audit, workspace.clock());
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(

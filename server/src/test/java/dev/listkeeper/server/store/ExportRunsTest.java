@@ -175,6 +175,7 @@ class ExportRunsTest {
             4,
             2,
             5,
+            6,
             new RunCounts.Removals(3, 2, 1));
 
     ExportRun run =
