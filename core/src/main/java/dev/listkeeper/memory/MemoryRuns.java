@@ -3,6 +3,7 @@ package dev.listkeeper.memory;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
@@ -27,8 +28,17 @@ public final class MemoryRuns implements ExportRuns {
     Optional<ExportRun> waiting =
         runs.values().stream()
             .filter(run -> run.export().equals(export) && run.state() == RunState.QUEUED)
+            .filter(run -> run.extent().sends() == request.extent().sends())
             .findFirst();
-    return waiting.orElseGet(() -> queued(export, request));
+    return waiting
+        .map(run -> widened(run, request.extent()))
+        .orElseGet(() -> queued(export, request));
+  }
+
+  private ExportRun widened(ExportRun waiting, Extent extent) {
+    ExportRun wide = waiting.widened(extent);
+    save(wide);
+    return wide;
   }
 
   private ExportRun queued(Key export, ExportRun.Request request) {
@@ -44,10 +54,15 @@ public final class MemoryRuns implements ExportRuns {
 
   @Override
   public synchronized boolean begin(ExportRun run) {
+    boolean widened = runs.get(run.id()).extent() != run.extent();
     boolean busy =
-        runs.values().stream()
-            .anyMatch(other ->
-                other.id() != run.id() && other.holdsItsList() && other.list().equals(run.list()));
+        widened
+            || run.holdsItsList()
+                && runs.values().stream()
+                    .anyMatch(other ->
+                        other.id() != run.id()
+                            && other.holdsItsList()
+                            && other.list().equals(run.list()));
     if (!busy) {
       save(run);
     }

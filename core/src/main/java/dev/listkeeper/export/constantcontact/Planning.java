@@ -11,6 +11,7 @@ import dev.listkeeper.export.plan.Planner;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Subtraction;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
@@ -68,8 +69,7 @@ final class Planning {
     Query suppressed = suppressed(context);
     Query listed = reader.addresses(context.account(), context.list(), context.scratch());
     Version list =
-        data.replace(
-            export.dataset(DatasetName.Kind.LISTED), listed, "as read by run " + run.number());
+        data.replace(run.listed(export), listed, "as read by run " + run.number());
     Query listedNow = new Query.Scan(list.snapshot());
     List<Snapshot> segments = data.members(export);
     DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, context.agreed().id());
@@ -80,7 +80,15 @@ final class Planning {
         new Planner(engine)
             .plan(
                 new Planner.Inputs(
-                    segments, model, export.matching(), suppressed, knownBefore, listedNow, ledger),
+                    segments,
+                    model,
+                    export.matching(),
+                    suppressed,
+                    knownBefore,
+                    listedNow,
+                    ledger,
+                    run.extent() == Extent.EVERYBODY,
+                    export.rules().setAsideAfter()),
                 context.scratch(),
                 snapshots.folder(run.plan()));
     snapshots.commit(run.plan(), plan, "plan of run " + run.number());

@@ -36,7 +36,12 @@ public final class PlanRow {
   /** Whether the address is, or becomes, one this export put on the list. */
   public static final String OURS = "ours";
 
-  /** From 1, in order of address, among those who travel; absent for the others. */
+  /** In which of {@link Turns} it travels, if it does; as a number. */
+  public static final String TURN = "turn";
+
+  /**
+   * From 1, in order of turn and address, among those who travel; absent for the others.
+   */
   public static final String POSITION = "position";
 
   public static final Schema SCHEMA =
@@ -52,6 +57,7 @@ public final class PlanRow {
           column(WINNER, Type.TEXT),
           column(FINGERPRINT, Type.TEXT),
           column(OURS, Type.BOOLEAN),
+          column(TURN, Type.INTEGER),
           column(POSITION, Type.INTEGER));
 
   private PlanRow() {}

@@ -41,6 +41,8 @@ public final class Planner {
   private static final String LEDGER_FINGERPRINT = "l_fingerprint";
   private static final String LEDGER_OURS = "l_ours";
   private static final String LEDGER_CONFIRMED = "l_confirmed";
+  private static final String LEDGER_FAILURES = "l_failures";
+  private static final String LEDGER_FAILED = "l_failed";
   private static final String RANK = "rank";
 
   private final QueryEngine engine;
@@ -56,6 +58,8 @@ public final class Planner {
    * @param suppressed see {@link Suppressed#SCHEMA}
    * @param optOuts see {@link OptOuts#SCHEMA}
    * @param listed the list before the run, see {@link Suppressed#LISTED}
+   * @param everybody whether also the unchanged travel, and those set aside
+   * @param setAsideAfter after how many runs without success a row does not travel again
    */
   public record Inputs(
       List<Snapshot> segments,
@@ -64,7 +68,9 @@ public final class Planner {
       Query suppressed,
       Query optOuts,
       Query listed,
-      Query ledger) {}
+      Query ledger,
+      boolean everybody,
+      int setAsideAfter) {}
 
   /**
    * Stores the plan, ordered by position.
@@ -93,7 +99,9 @@ public final class Planner {
             as(LEDGER_CUSTOMER, ref(PlanRow.CUSTOMER_ID)),
             as(LEDGER_FINGERPRINT, ref(Ledger.FINGERPRINT)),
             as(LEDGER_OURS, ref(Ledger.OURS)),
-            as(LEDGER_CONFIRMED, ref(Ledger.CONFIRMED)));
+            as(LEDGER_CONFIRMED, ref(Ledger.CONFIRMED)),
+            as(LEDGER_FAILURES, ref(Ledger.FAILURES)),
+            as(LEDGER_FAILED, ref(Ledger.FAILED)));
     Query joined =
         new Query.Join(
             Query.JoinKind.LEFT,
@@ -130,40 +138,73 @@ public final class Planner {
             as(PlanRow.REASON, reason()),
             keep("w_customer"),
             as(PlanRow.FINGERPRINT, fingerprint()),
+            keep(LEDGER_FAILURES),
+            keep(LEDGER_FAILED),
             as("listed", present(ref("x_address"))),
             keep(LEDGER_FINGERPRINT),
             keep(LEDGER_CUSTOMER),
             as(PlanRow.OURS, orElse(ref(LEDGER_OURS), absent(ref("x_address")))));
+    Query setAside = setAside(reasoned, inputs);
     return project(
-        reasoned,
+        setAside,
         keep(PlanRow.CUSTOMER_ID),
         keep(PlanRow.GIVEN),
         keep(PlanRow.ADDRESS),
         keep(PlanRow.FIRST_NAME),
         keep(PlanRow.LAST_NAME),
         keep(PlanRow.SHORTENED),
-        as(PlanRow.INTENT, intent()),
+        as(PlanRow.INTENT, intent(inputs.everybody())),
         keep(PlanRow.REASON),
         as(
             PlanRow.WINNER,
             when(is(PlanRow.REASON, HoldBack.DUPLICATE_ADDRESS), ref("w_customer"), noText())),
         keep(PlanRow.FINGERPRINT),
-        keep(PlanRow.OURS));
+        keep(PlanRow.OURS),
+        as(PlanRow.TURN, turn()));
   }
 
-  private static Expression intent() {
+  /** Values that failed several times are left alone until they change, or everybody travels. */
+  private static Query setAside(Query reasoned, Inputs inputs) {
+    if (inputs.everybody()) {
+      return reasoned;
+    }
+    Expression inVain =
+        and(
+            eq(ref(LEDGER_FAILED), ref(PlanRow.FINGERPRINT)),
+            new Expression.Compare(
+                Expression.Comparison.GREATER_OR_EQUAL,
+                ref(LEDGER_FAILURES),
+                Literal.of(inputs.setAsideAfter())));
+    Expression reason =
+        orElse(ref(PlanRow.REASON), when(inVain, text(HoldBack.SET_ASIDE), noText()));
+    return new Query.Project(
+        reasoned,
+        reasoned.schema().names().stream()
+            .map(name -> name.equals(PlanRow.REASON) ? as(name, reason) : keep(name))
+            .toList());
+  }
+
+  private static Expression turn() {
+    Expression later =
+        when(ref("listed"), Literal.of(Turns.UPDATE), Literal.of(Turns.ADDITION));
+    return when(
+        greater(ref(LEDGER_FAILURES), Literal.of(0)), later, Literal.of(Turns.FIRST));
+  }
+
+  private static Expression intent(boolean everybody) {
+    Expression same =
+        everybody
+            ? Literal.of(false)
+            : and(
+                eq(ref(LEDGER_FINGERPRINT), ref(PlanRow.FINGERPRINT)),
+                eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID)));
     return when(
         present(ref(PlanRow.REASON)),
         text(Outcome.HELD_BACK),
         when(
             not(ref("listed")),
             text(Outcome.ADDED),
-            when(
-                and(
-                    eq(ref(LEDGER_FINGERPRINT), ref(PlanRow.FINGERPRINT)),
-                    eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID))),
-                text(Outcome.UNCHANGED),
-                text(Outcome.UPDATED))));
+            when(same, text(Outcome.UNCHANGED), text(Outcome.UPDATED))));
   }
 
   private static Expression reason() {
@@ -241,6 +282,7 @@ public final class Planner {
             "number",
             List.of("travels"),
             List.of(
+                Query.Order.ascending(PlanRow.TURN),
                 Query.Order.ascending(PlanRow.ADDRESS),
                 Query.Order.ascending(PlanRow.CUSTOMER_ID)));
     Expression position = when(ref("travels"), ref("number"), new Literal.Absent(Type.INTEGER));

@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Stored runs and their batches. Thread-safe; every save is durable when it returns. */
 public interface ExportRuns {
   /**
-   * Adds a queued run, with the export's next number. One at most waits for an export: when there
-   * is one already, it is given instead.
+   * Adds a queued run, with the export's next number. One at most waits for an export, and one plan
+   * beside it: when there is one already, it is given instead, widened to what is asked now.
    */
   ExportRun add(Key export, ExportRun.Request request);
 
@@ -18,7 +18,7 @@ public interface ExportRuns {
 
   /**
    * Saves a run that begins to work on its list; false, and nothing is saved, while another run is
-   * at work on that list.
+   * at work on that list, and when it was widened since it was read.
    */
   boolean begin(ExportRun run);
 

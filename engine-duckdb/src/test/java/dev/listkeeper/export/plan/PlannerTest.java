@@ -247,9 +247,9 @@ class PlannerTest {
                 "C2",
                 "UPDATED true 1",
                 "C3",
-                "ADDED true 2",
+                "ADDED true 3",
                 "C4",
-                "UPDATED false 3"));
+                "UPDATED false 2"));
   }
 
   /**
@@ -277,7 +277,8 @@ class PlannerTest {
 
   /** A ledger's row: nobody missing, no failures. */
   private static List<Literal> filled(List<Literal> row) {
-    return Stream.concat(row.stream(), Stream.of(Literal.of(false), Literal.of(0))).toList();
+    return Stream.concat(row.stream(), Stream.of(Literal.of(false), Literal.of(0), Literal.of("none")))
+        .toList();
   }
 
   private Snapshot plan(
@@ -324,7 +325,9 @@ class PlannerTest {
                 rows(Suppressed.SCHEMA, suppressed),
                 rows(OptOuts.SCHEMA, optOuts),
                 listed,
-                ledger),
+                ledger,
+                false,
+                5),
             scratch,
             folder.resolve("plan" + stored++));
   }
