@@ -52,8 +52,12 @@ public class RunApi {
     this.rights = rights;
   }
 
-  /** Which run was started, or was waiting already. */
-  public record Started(int number) {}
+  /**
+   * Which run was started, or was waiting already.
+   *
+   * @param extent what it will do: one that waited may do more than was asked for now
+   */
+  public record Started(int number, Extent extent) {}
 
   /** The runs of an export, latest first. */
   public record RunPage(long total, List<RunView> runs) {}
@@ -70,10 +74,10 @@ public class RunApi {
    * @param newContacts of those added, how many the account may not have had before
    * @param leavers people of ours found missing from the list for the first time
    * @param forecast calls by phase, once planned
-   * @param approval what the run asked a person, if it had to
+   * @param approval what the run asked a person, if it had to; of a plan: what a run would ask
    * @param resumesAt when it goes on, while it waits for a new day's calls
    * @param equal whether the run ended well, and the list is what was planned; absent while it goes
-   *     on
+   *     on, and for a plan
    * @param seconds from start to end
    */
   public record RunView(
@@ -147,7 +151,9 @@ public class RunApi {
           run.forecast(),
           run.approval(),
           run.resumesAt(),
-          run.endedAt().map(_ -> run.status().isGood() && counts.listEqualsPlan()),
+          run.endedAt()
+              .filter(_ -> run.extent().sends())
+              .map(_ -> run.status().isGood() && counts.listEqualsPlan()),
           run.failure());
     }
 
@@ -166,7 +172,8 @@ public class RunApi {
       @RequestParam(defaultValue = "CHANGES") Extent extent,
       @AuthenticationPrincipal CurrentUser user) {
     rights.requireMayEdit(user, sections.exports().require(key));
-    return new Started(work.startRun(key, extent, user));
+    int number = work.startRun(key, extent, user);
+    return new Started(number, require(key, number).extent());
   }
 
   @GetMapping
@@ -198,6 +205,17 @@ public class RunApi {
       @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
     rights.requireMayEdit(user, sections.exports().require(key));
     work.approveRun(key, number, user);
+    return one(key, number);
+  }
+
+  /** Ends a run that waits for approval. */
+  @PostMapping("/{number}/refuse")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  RunView refuse(
+      @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayEdit(user, sections.exports().require(key));
+    work.refuseRun(key, number, user);
     return one(key, number);
   }
 

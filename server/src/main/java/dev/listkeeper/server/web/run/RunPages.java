@@ -1,9 +1,9 @@
 package dev.listkeeper.server.web.run;
 
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.PeopleOfRun;
 import dev.listkeeper.server.web.customer.RowReader;
 import dev.listkeeper.snapshot.Catalog;
-import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Workspace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +20,7 @@ public class RunPages {
   }
 
   @Bean
-  PeopleViews peopleViews(Snapshots snapshots, RowReader rows) {
-    return new PeopleViews(new PeopleOfRun(snapshots), rows);
+  PeopleViews peopleViews(PeopleOfRun people, RowReader rows) {
+    return new PeopleViews(people, rows);
   }
 }
