@@ -7,6 +7,7 @@ import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,8 @@ public final class MemoryRuns implements ExportRuns {
   private final Catalog catalog;
   private final Map<Long, ExportRun> runs = new TreeMap<>();
   private final Map<Long, Map<Integer, Batch>> batches = new TreeMap<>();
+
+  private long ids;
 
   public MemoryRuns(Catalog catalog) {
     this.catalog = catalog;
@@ -42,7 +45,8 @@ public final class MemoryRuns implements ExportRuns {
   }
 
   private ExportRun queued(Key export, ExportRun.Request request) {
-    ExportRun run = ExportRun.queued(runs.size() + 1L, export, (int) count(export) + 1, request);
+    int number = latest(export, 1, 0).stream().mapToInt(ExportRun::number).findFirst().orElse(0);
+    ExportRun run = ExportRun.queued(++ids, export, number + 1, request);
     runs.put(run.id(), run);
     return run;
   }
@@ -122,6 +126,20 @@ public final class MemoryRuns implements ExportRuns {
   @Override
   public synchronized List<ExportRun> unfinished() {
     return runs.values().stream().filter(run -> run.state() != RunState.DONE).toList();
+  }
+
+  @Override
+  public synchronized List<ExportRun> endedBefore(Instant time) {
+    return runs.values().stream()
+        .filter(run -> run.endedAt().filter(ended -> ended.isBefore(time)).isPresent())
+        .filter(run -> !latest(run.export(), 1, 0).getFirst().equals(run))
+        .toList();
+  }
+
+  @Override
+  public synchronized void forget(ExportRun run) {
+    runs.remove(run.id());
+    batches.remove(run.id());
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.listkeeper.export.run;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.workspace.Key;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,12 @@ public interface ExportRuns {
 
   /** Runs that are not done, the oldest first. */
   List<ExportRun> unfinished();
+
+  /** Runs that ended before a time, but for the latest of each export. */
+  List<ExportRun> endedBefore(Instant time);
+
+  /** Removes a run that has ended, with its batches. */
+  void forget(ExportRun run);
 
   /** Adds the batch, or replaces the one with its number. */
   void save(Batch batch);

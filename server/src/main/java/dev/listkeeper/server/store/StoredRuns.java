@@ -315,6 +315,26 @@ public final class StoredRuns implements ExportRuns {
         .list();
   }
 
+  @Override
+  public List<ExportRun> endedBefore(Instant time) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where ended_at < :time
+                  and number < (select max(later.number) from export_run later where later.export_key = export_run.export_key)
+                order by id
+                """)
+        .param("time", Instants.of(time))
+        .query((row, n) -> run(row))
+        .list();
+  }
+
+  @Override
+  public void forget(ExportRun run) {
+    database.sql("delete from export_run where id = :id").param("id", run.id()).update();
+  }
+
   private ExportRun run(ResultSet row) throws SQLException {
     String problem = row.getString("problem");
     String list = row.getString("list_id");

@@ -10,11 +10,13 @@ import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.Extent;
+import dev.listkeeper.export.run.OldRuns;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.workspace.Status;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -146,6 +148,26 @@ class PlanOnlyTest {
     assertThat(run.counts().unchanged()).isZero();
     assertThat(run.imports()).isEqualTo(1);
     assertThat(bench.run().counts().unchanged()).isEqualTo(2);
+  }
+
+  @Test
+  void oldRunsAreForgottenWithTheirPeopleButForTheLatest() {
+    bench.customers(List.of(row("C1", "Ana")));
+    ExportRun first = bench.run();
+    ExportRun second = bench.run();
+    OldRuns old =
+        new OldRuns(bench.runs, bench.snapshots, bench.workspace.clock(), Duration.ofDays(400));
+
+    assertThat(old.forget()).isZero();
+    bench.ahead = Duration.ofDays(401);
+    assertThat(old.forget()).isEqualTo(1);
+
+    assertThat(bench.runs.find(Workbench.EXPORT, first.number())).isEmpty();
+    assertThat(bench.runs.batches(first.id())).isEmpty();
+    assertThat(bench.snapshots.latest(first.outcomes())).isEmpty();
+    assertThat(bench.runs.find(Workbench.EXPORT, second.number())).contains(second);
+    assertThat(bench.run().number()).isEqualTo(3);
+    assertThat(bench.run().counts().unchanged()).as("the ledger stays").isEqualTo(1);
   }
 
   private ExportRun queue(Extent extent) {

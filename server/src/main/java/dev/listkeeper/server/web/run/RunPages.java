@@ -3,6 +3,7 @@ package dev.listkeeper.server.web.run;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.PeopleOfRun;
 import dev.listkeeper.server.web.customer.RowReader;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Workspace;
 import org.springframework.context.annotation.Bean;
@@ -15,8 +16,9 @@ import org.springframework.context.annotation.Import;
 public class RunPages {
 
   @Bean
-  RunViews runViews(ExportRuns runs, Catalog catalog, Workspace workspace) {
-    return new RunViews(runs, new RunFacts(catalog, workspace));
+  RunViews runViews(
+      ExportRuns runs, Catalog catalog, Workspace workspace, ConnectionRights rights) {
+    return new RunViews(runs, new RunFacts(catalog, workspace), new Questions(rights));
   }
 
   @Bean
