@@ -2,6 +2,7 @@ package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.plan.PlanRow;
+import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -46,6 +47,20 @@ final class Closing {
     this.reader = reader;
     this.contactIds = contactIds;
     this.data = data;
+  }
+
+  /** Ends a plan: what would become of everybody is what it leaves behind. */
+  ExportRun asPlan(ExportRun run, Export export) {
+    Query intended =
+        Settlement.intended(data.plan(run), new Query.Scan(data.removals(run)));
+    ExportRuns.Commit kept =
+        new ExportRuns.Commit(
+            run.outcomes(),
+            snapshots.write(run.outcomes(), intended),
+            "plan of run " + run.number());
+    ExportRun ended = end(run, List.of(kept), Optional.empty());
+    snapshots.retain(run.listed(export), 0);
+    return ended;
   }
 
   /** Ends a run that had nothing to send; its pull is its read-back. */
@@ -107,7 +122,7 @@ final class Closing {
 
   /** Why not everything was done, for a run that was canceled before it was. */
   private Optional<Problem> stopped(ExportRun run, List<Batch> batches) {
-    long unsent = reckoning.travelling(data.plan(run)) - Batch.lastOf(Batch.Kind.IMPORT, batches);
+    long unsent = reckoning.turns(data.plan(run)).travelling() - Batch.lastOf(Batch.Kind.IMPORT, batches);
     boolean removing = batches.stream().anyMatch(batch -> batch.kind() == Batch.Kind.REMOVAL);
     boolean removalsLeft =
         removing

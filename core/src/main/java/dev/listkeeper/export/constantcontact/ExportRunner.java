@@ -132,6 +132,9 @@ public final class ExportRunner {
 
   private ExportRun fromTheQueue(ExportRun run, Export export) {
     ExportRun begun = run.started(export.list().orElseThrow(), workspace.clock().instant());
+    if (!begun.extent().sends()) {
+      return isWorkedOn(begun) || !runs.begin(begun) ? run : onAccount(begun, export);
+    }
     if (!runs.begin(begun)) {
       return run;
     }
@@ -141,6 +144,12 @@ public final class ExportRunner {
         .forEach(other ->
             ended(other, Status.SKIPPED, expired("run " + run.number() + " took its place")));
     return onAccount(begun, export);
+  }
+
+  /** A plan made while somebody works on the list would be of a list that is half done. */
+  private boolean isWorkedOn(ExportRun plan) {
+    return runs.unfinished().stream()
+        .anyMatch(other -> other.holdsItsList() && other.list().equals(plan.list()));
   }
 
   private ExportRun afterApproval(ExportRun run, Export export) {

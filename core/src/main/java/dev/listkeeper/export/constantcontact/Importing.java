@@ -10,6 +10,7 @@ import dev.listkeeper.constantcontact.activity.Activity;
 import dev.listkeeper.constantcontact.activity.ImportFile;
 import dev.listkeeper.export.Target;
 import dev.listkeeper.export.plan.PlanRow;
+import dev.listkeeper.export.plan.Turns;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -24,9 +25,11 @@ import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.workspace.Cancellations;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -46,6 +49,12 @@ final class Importing {
   /** Of a request beside its rows: the header, and what says where they go. */
   private static final long MOST_OVERHEAD = 10_000;
 
+  /**
+   * How many files more than it needs a run may send to find rows that fail: enough for one row in
+   * a full file. What is not found goes on in the next run, in the files that are left.
+   */
+  private static final int MOST_HALVES = 40;
+
   private final QueryEngine engine;
   private final ExportRuns runs;
   private final Cancellations cancellations;
@@ -62,15 +71,59 @@ final class Importing {
    * Sends what has not been sent and waits until the service is done with all of it. A run asked to
    * end early prepares no more batches; those sent are awaited.
    */
-  List<Batch> send(RunContext context, ExportRun run, Snapshot plan, long travelling) {
+  List<Batch> send(RunContext context, ExportRun run, Snapshot plan, Turns turns) {
     prepared(run).forEach(batch -> resume(context, run, plan, batch));
     long sent = lastSent(run);
-    while (sent < travelling && cancellations.askedBy(run.name()).isEmpty()) {
+    while (sent < turns.travelling() && cancellations.askedBy(run.name()).isEmpty()) {
       inFlight.await(context, run, IN_FLIGHT - 1);
-      sent = prepare(context, run, plan, sent + 1, travelling);
+      sent = prepare(context, run, plan, sent + 1, turns.endOf(sent + 1));
     }
     inFlight.await(context, run, 0);
+    halve(context, run, plan, turns);
     return runs.batches(run.id());
+  }
+
+  /**
+   * Sends files that failed again in halves, until the rows are found that fail, or the run has
+   * sent enough. A half is in what was sent before, so that it changes nothing about what is left.
+   */
+  private void halve(RunContext context, ExportRun run, Snapshot plan, Turns turns) {
+    Set<Batch.Span> sent = new HashSet<>();
+    int halves = 0;
+    for (Batch batch : imports(run)) {
+      boolean isHalf = sent.stream().anyMatch(span -> span.holds(batch.span()));
+      halves += isHalf ? 1 : 0;
+      sent.add(batch.span());
+    }
+    List<Batch.Span> next = unsentHalves(run, turns, sent);
+    while (!next.isEmpty()) {
+      for (Batch.Span span : next) {
+        if (halves == MOST_HALVES || cancellations.askedBy(run.name()).isPresent()) {
+          inFlight.await(context, run, 0);
+          return;
+        }
+        inFlight.await(context, run, IN_FLIGHT - 1);
+        prepare(context, run, plan, span.from(), span.to());
+        sent.add(span);
+        halves++;
+      }
+      inFlight.await(context, run, 0);
+      next = unsentHalves(run, turns, sent);
+    }
+  }
+
+  private List<Batch.Span> unsentHalves(ExportRun run, Turns turns, Set<Batch.Span> sent) {
+    return imports(run).stream()
+        .filter(batch -> turns.isUncertain(batch.from()))
+        .flatMap(batch -> batch.halves().stream())
+        .filter(half -> !sent.contains(half))
+        .toList();
+  }
+
+  private List<Batch> imports(ExportRun run) {
+    return runs.batches(run.id()).stream()
+        .filter(batch -> batch.kind() == Batch.Kind.IMPORT)
+        .toList();
   }
 
   /** The last position of the plan that is in a batch; 0 when there is none. */

@@ -19,6 +19,7 @@ import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Subtraction;
 import dev.listkeeper.export.plan.Suppressed;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.export.run.RunCounts;
@@ -136,6 +137,7 @@ final class Planning {
                     ledger,
                     pulled.missing(),
                     export.rules(),
+                    run.extent() == Extent.EVERYBODY,
                     permits.claim(export.key(), export.list().orElseThrow(), run.id())),
                 context.folder("planning"),
                 snapshots.folder(run.plan()));

@@ -8,7 +8,6 @@ import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
-import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Version;
 import java.time.Duration;
 import java.util.List;
@@ -75,7 +74,7 @@ final class Pull {
 
   private Version list(ExportRun run, RunContext context) {
     return data.replace(
-        context.export().dataset(DatasetName.Kind.LISTED),
+        run.listed(context.export()),
         reader.addresses(context.account(), context.list(), context.scratch()),
         "as read by run " + run.number());
   }

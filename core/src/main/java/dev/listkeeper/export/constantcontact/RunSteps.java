@@ -87,6 +87,9 @@ final class RunSteps {
   }
 
   private ExportRun planned(ExportRun run, RunContext context) {
+    if (!run.extent().sends()) {
+      return closing.asPlan(run.wouldAsk(question(run, context)), context.export());
+    }
     if (!run.isApproved()) {
       return isFresh(run) ? decided(run, context) : run.to(RunState.PULLING);
     }
@@ -94,16 +97,21 @@ final class RunSteps {
   }
 
   private ExportRun decided(ExportRun run, RunContext context) {
+    return question(run, context)
+        .map(run::asking)
+        .orElseGet(() -> begun(run, context.export()));
+  }
+
+  private Optional<Approval> question(ExportRun run, RunContext context) {
     Export export = context.export();
-    Optional<Approval> question =
-        Brakes.check(run.counts(), export.rules(), data.basis(export), workspace.clock().instant());
-    return question.map(run::asking).orElseGet(() -> begun(run, export));
+    return Brakes.check(
+        run.counts(), export.rules(), data.basis(export), workspace.clock().instant());
   }
 
   /** On to whatever there is to do. */
   private ExportRun begun(ExportRun run, Export export) {
     planning.usePermits(run);
-    if (reckoning.travelling(data.plan(run)) > 0) {
+    if (reckoning.turns(data.plan(run)).travelling() > 0) {
       return run.to(RunState.IMPORTING);
     }
     return data.removals(run).rows() > 0
@@ -113,7 +121,7 @@ final class RunSteps {
 
   private ExportRun send(ExportRun run, RunContext context) {
     Snapshot plan = data.plan(run);
-    List<Batch> batches = importing.send(context, run, plan, reckoning.travelling(plan));
+    List<Batch> batches = importing.send(context, run, plan, reckoning.turns(plan));
     boolean removes = data.removals(run).rows() > 0 && cancellations.askedBy(run.name()).isEmpty();
     return run.imported(Importing.imports(batches))
         .to(removes ? RunState.REMOVING : RunState.VERIFYING);

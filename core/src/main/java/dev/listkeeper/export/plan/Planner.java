@@ -49,6 +49,8 @@ public final class Planner {
   /** Present for those who have given the consent that the export asks for. */
   private static final String CONSENTING = "consenting";
 
+  private static final String LEDGER_FAILURES = "l_failures";
+  private static final String LEDGER_FAILED = "l_failed";
   private static final String RANK = "rank";
 
   private final QueryEngine engine;
@@ -65,6 +67,7 @@ public final class Planner {
    * @param optOuts see {@link OptOuts#SCHEMA}
    * @param listed the list before the run, see {@link Suppressed#LISTED}
    * @param missing who of the ledger is not on it, see {@link Noticed#missing}
+   * @param everybody whether also the unchanged travel, and those set aside
    * @param permits what people allowed this run beyond the rules
    */
   public record Inputs(
@@ -77,6 +80,7 @@ public final class Planner {
       Query ledger,
       Query missing,
       ExportRules rules,
+      boolean everybody,
       Permits.Open permits) {}
 
   /**
@@ -107,7 +111,9 @@ public final class Planner {
             as(LEDGER_FINGERPRINT, ref(Ledger.FINGERPRINT)),
             as(LEDGER_OURS, ref(Ledger.OURS)),
             as(LEDGER_CONFIRMED, ref(Ledger.CONFIRMED)),
-            as(LEDGER_LEFT, ref(Ledger.LEFT)));
+            as(LEDGER_LEFT, ref(Ledger.LEFT)),
+            as(LEDGER_FAILURES, ref(Ledger.FAILURES)),
+            as(LEDGER_FAILED, ref(Ledger.FAILED)));
     Query joined =
         new Query.Join(
             Query.JoinKind.LEFT,
@@ -144,34 +150,67 @@ public final class Planner {
     List<Query.Output> reasoned = Values.keepAll(carried);
     reasoned.add(as(PlanRow.REASON, reason(inputs)));
     reasoned.add(keep("w_customer"));
+    reasoned.add(keep(LEDGER_FAILURES));
+    reasoned.add(keep(LEDGER_FAILED));
     reasoned.add(as("listed", present(ref("x_address"))));
     reasoned.add(keep(LEDGER_FINGERPRINT));
     reasoned.add(keep(LEDGER_CUSTOMER));
     reasoned.add(as(PlanRow.OURS, ours(inputs)));
     List<Query.Output> decided = Values.keepAll(carried);
-    decided.add(as(PlanRow.INTENT, intent()));
+    decided.add(as(PlanRow.INTENT, intent(inputs.everybody())));
     decided.add(keep(PlanRow.REASON));
     decided.add(
         as(
             PlanRow.WINNER,
             when(is(PlanRow.REASON, HoldBack.DUPLICATE_ADDRESS), ref("w_customer"), noText())));
     decided.add(keep(PlanRow.OURS));
-    return new Query.Project(new Query.Project(joined, reasoned), decided);
+    decided.add(as(PlanRow.TURN, turn()));
+    Query setAside = setAside(new Query.Project(joined, reasoned), inputs);
+    return new Query.Project(setAside, decided);
   }
 
-  private static Expression intent() {
+  /** Values that failed several times are left alone until they change, or everybody travels. */
+  private static Query setAside(Query reasoned, Inputs inputs) {
+    if (inputs.everybody()) {
+      return reasoned;
+    }
+    Expression inVain =
+        and(
+            eq(ref(LEDGER_FAILED), ref(PlanRow.FINGERPRINT)),
+            new Expression.Compare(
+                Expression.Comparison.GREATER_OR_EQUAL,
+                ref(LEDGER_FAILURES),
+                Literal.of(inputs.rules().setAsideAfter())));
+    Expression reason =
+        orElse(ref(PlanRow.REASON), when(inVain, text(HoldBack.SET_ASIDE), noText()));
+    return new Query.Project(
+        reasoned,
+        reasoned.schema().names().stream()
+            .map(name -> name.equals(PlanRow.REASON) ? as(name, reason) : keep(name))
+            .toList());
+  }
+
+  private static Expression turn() {
+    Expression later =
+        when(ref("listed"), Literal.of(Turns.UPDATE), Literal.of(Turns.ADDITION));
+    return when(
+        greater(ref(LEDGER_FAILURES), Literal.of(0)), later, Literal.of(Turns.FIRST));
+  }
+
+  private static Expression intent(boolean everybody) {
+    Expression same =
+        everybody
+            ? Literal.of(false)
+            : and(
+                eq(ref(LEDGER_FINGERPRINT), ref(PlanRow.FINGERPRINT)),
+                eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID)));
     return when(
         present(ref(PlanRow.REASON)),
         text(Outcome.HELD_BACK),
         when(
             not(ref("listed")),
             text(Outcome.ADDED),
-            when(
-                and(
-                    eq(ref(LEDGER_FINGERPRINT), ref(PlanRow.FINGERPRINT)),
-                    eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID))),
-                text(Outcome.UNCHANGED),
-                text(Outcome.UPDATED))));
+            when(same, text(Outcome.UNCHANGED), text(Outcome.UPDATED))));
   }
 
   private static Expression ours(Inputs inputs) {
@@ -277,6 +316,7 @@ public final class Planner {
             "number",
             List.of("travels"),
             List.of(
+                Query.Order.ascending(PlanRow.TURN),
                 Query.Order.ascending(PlanRow.ADDRESS),
                 Query.Order.ascending(PlanRow.CUSTOMER_ID)));
     List<Query.Output> outputs = Values.keepAll(decided.schema().names());

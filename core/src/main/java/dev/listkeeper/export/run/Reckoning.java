@@ -17,6 +17,7 @@ import dev.listkeeper.export.plan.Noticed;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Settlement;
+import dev.listkeeper.export.plan.Turns;
 import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
@@ -60,9 +61,9 @@ public final class Reckoning {
         tally(intents), plan, ledger, listed, new RunCounts.Removals(removals.rows(), 0, 0));
   }
 
-  /** How many would be sent. */
-  public long travelling(Snapshot plan) {
-    return engine.count(new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.POSITION))));
+  /** How many would be sent, in their turns. */
+  public Turns turns(Snapshot plan) {
+    return Turns.of(engine, plan);
   }
 
   /** How many of those to be removed have a contact id, and so a position. */
@@ -126,7 +127,9 @@ public final class Reckoning {
 
   private static Settlement.Sent sent(Batch batch) {
     List<Long> rejected =
-        batch.counters().rejectedLines().stream().map(line -> batch.from() + line).toList();
+        batch.failedAlone()
+            ? List.of(batch.from())
+            : batch.counters().rejectedLines().stream().map(line -> batch.from() + line).toList();
     return new Settlement.Sent(batch.from(), batch.to(), batch.isClean(), rejected);
   }
 

@@ -41,7 +41,7 @@ public record RunCounts(
     long adopted,
     Removals removals) {
   public static final RunCounts NONE =
-      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
+      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
 
   /**
    * People of ours taken off the list, counted beside the members.

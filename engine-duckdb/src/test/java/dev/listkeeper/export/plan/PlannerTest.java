@@ -252,9 +252,9 @@ class PlannerTest {
                 "C2",
                 "UPDATED true 1",
                 "C3",
-                "ADDED true 2",
+                "ADDED true 3",
                 "C4",
-                "UPDATED false 3"));
+                "UPDATED false 2"));
   }
 
   @Test
@@ -424,12 +424,13 @@ class PlannerTest {
 
   /** A ledger's row of somebody who left the list. */
   private static List<Literal> left(List<Literal> row) {
-    return Stream.concat(row.stream(), Stream.of(Literal.of(true), Literal.of(0))).toList();
+    return Stream.concat(row.stream(), Stream.of(Literal.of(true), Literal.of(0), Literal.of("none"))).toList();
   }
 
   /** A ledger's row: nobody missing, no failures. */
   private static List<Literal> filled(List<Literal> row) {
-    return Stream.concat(row.stream(), Stream.of(Literal.of(false), Literal.of(0))).toList();
+    return Stream.concat(row.stream(), Stream.of(Literal.of(false), Literal.of(0), Literal.of("none")))
+        .toList();
   }
 
   private Snapshot plan(
@@ -479,6 +480,7 @@ class PlannerTest {
                 ledger,
                 Noticed.missing(ledger, listed, rows(Suppressed.SCHEMA, suppressed)),
                 rules,
+                false,
                 permits),
             scratch,
             folder.resolve("plan" + stored++));

@@ -52,8 +52,12 @@ public class RunApi {
     this.rights = rights;
   }
 
-  /** Which run was started, or was waiting already. */
-  public record Started(int number) {}
+  /**
+   * Which run was started, or was waiting already.
+   *
+   * @param extent what it will do: one that waited may do more than was asked for now
+   */
+  public record Started(int number, Extent extent) {}
 
   /** The runs of an export, latest first. */
   public record RunPage(long total, List<RunView> runs) {}
@@ -72,10 +76,10 @@ public class RunApi {
    * @param adoptable members on the list who are not ours, since they were on it before
    * @param adopted members who were on the list before and are taken over as ours
    * @param forecast calls by phase, once planned
-   * @param approval what the run asked a person, if it had to
+   * @param approval what the run asked a person, if it had to; of a plan: what a run would ask
    * @param resumesAt when it goes on, while it waits for a new day's calls
    * @param equal whether the run ended well, and the list is what was planned; absent while it goes
-   *     on
+   *     on, and for a plan
    * @param seconds from start to end
    */
   public record RunView(
@@ -157,7 +161,9 @@ public class RunApi {
           run.forecast(),
           run.approval(),
           run.resumesAt(),
-          run.endedAt().map(_ -> run.status().isGood() && counts.listEqualsPlan()),
+          run.endedAt()
+              .filter(_ -> run.extent().sends())
+              .map(_ -> run.status().isGood() && counts.listEqualsPlan()),
           run.failure());
     }
 
@@ -176,7 +182,8 @@ public class RunApi {
       @RequestParam(defaultValue = "CHANGES") Extent extent,
       @AuthenticationPrincipal CurrentUser user) {
     rights.requireMayEdit(user, sections.exports().require(key));
-    return new Started(work.startRun(key, extent, user));
+    int number = work.startRun(key, extent, user);
+    return new Started(number, require(key, number).extent());
   }
 
   @GetMapping
@@ -208,6 +215,17 @@ public class RunApi {
       @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
     rights.requireMayEdit(user, sections.exports().require(key));
     work.approveRun(key, number, user);
+    return one(key, number);
+  }
+
+  /** Ends a run that waits for approval. */
+  @PostMapping("/{number}/refuse")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  RunView refuse(
+      @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayEdit(user, sections.exports().require(key));
+    work.refuseRun(key, number, user);
     return one(key, number);
   }
 

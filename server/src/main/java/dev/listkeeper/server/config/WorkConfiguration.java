@@ -6,9 +6,11 @@ import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.person.PersonSearch;
 import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.Lifting;
+import dev.listkeeper.export.run.PeopleOfRun;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.profile.Relationship;
@@ -113,6 +115,22 @@ class WorkConfiguration {
   @Bean
   Lifting lifting(QueryEngine engine, Snapshots snapshots, ExportRuns runs, Permits permits) {
     return new Lifting(engine, snapshots, runs, permits);
+  }
+
+  @Bean
+  PeopleOfRun peopleOfRun(Snapshots snapshots) {
+    return new PeopleOfRun(snapshots);
+  }
+
+  @Bean
+  PersonSearch personSearch(
+      QueryEngine engine,
+      Definitions<Export> exports,
+      ConnectionStates connections,
+      ExportRuns runs,
+      Snapshots snapshots,
+      Profiles profiles) {
+    return new PersonSearch(engine, exports, connections, runs, snapshots, profiles);
   }
 
   @Bean

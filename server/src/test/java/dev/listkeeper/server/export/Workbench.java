@@ -27,6 +27,7 @@ import dev.listkeeper.export.constantcontact.ExportRunner;
 import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Lifting;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.profile.AttributePath;
@@ -330,6 +331,10 @@ final class Workbench implements AutoCloseable {
 
   ExportRun run() {
     return runner.run(EXPORT, Trigger.ON_DEMAND, "ana");
+  }
+
+  ExportRun run(Extent extent) {
+    return runner.resume(runner.queue(EXPORT, Trigger.ON_DEMAND, "ana", extent));
   }
 
   void rules(UnaryOperator<ExportRules> change) {
