@@ -81,15 +81,17 @@ final class Closing {
 
   private Settled settled(
       ExportRun run, Export export, List<Batch> batches, Optional<Query> readBack) {
-    return reckoning.settle(
-        new Reckoning.Ending(
-            export,
-            run.outcomes(),
-            data.plan(run),
-            data.removals(run),
-            batches,
-            data.listed(export),
-            readBack));
+    Settled settled =
+        reckoning.settle(
+            new Reckoning.Ending(
+                export,
+                run.outcomes(),
+                data.plan(run),
+                data.removals(run),
+                batches,
+                data.listed(export),
+                readBack));
+    return settled.counted(settled.counts().withNewContacts(run.counts().newContacts()));
   }
 
   /** Why not everything was done, for a run that was canceled before it was. */

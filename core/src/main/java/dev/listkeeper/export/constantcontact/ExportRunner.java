@@ -1,5 +1,6 @@
 package dev.listkeeper.export.constantcontact;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.ConstantContactException;
@@ -54,6 +55,7 @@ public final class ExportRunner {
       Snapshots snapshots,
       Profiles profiles,
       Definitions<Export> exports,
+      Definitions<Connection> connectionDefinitions,
       ConnectionStates connections,
       Accounts accounts,
       ExportRuns runs,

@@ -4,6 +4,7 @@ import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.select;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.plan.OptOuts;
 import dev.listkeeper.export.plan.PlanRow;
@@ -25,6 +26,7 @@ import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.snapshot.Version;
+import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,16 +37,15 @@ import java.util.UUID;
 final class Planning {
   private static final System.Logger LOG = System.getLogger(Planning.class.getName());
 
-  /** How many distinct sendable addresses an export may have. */
-  static final long LIMIT = 1_000_000;
-
   private final Workspace workspace;
   private final QueryEngine engine;
   private final Snapshots snapshots;
   private final Profiles profiles;
+  private final Definitions<Connection> connections;
   private final Reckoning reckoning;
   private final ListReader reader;
   private final RunData data;
+  private final Additions additions;
   private final Forecasting forecasting;
 
   Planning(
@@ -52,14 +53,17 @@ final class Planning {
       Reckoning reckoning,
       ListReader reader,
       RunData data,
+      Additions additions,
       Forecasting forecasting) {
     this.workspace = parts.workspace();
     this.engine = parts.engine();
     this.snapshots = parts.snapshots();
     this.profiles = parts.profiles();
+    this.connections = parts.connectionDefinitions();
     this.reckoning = reckoning;
     this.reader = reader;
     this.data = data;
+    this.additions = additions;
     this.forecasting = forecasting;
   }
 
@@ -88,7 +92,14 @@ final class Planning {
         new Planner(engine)
             .plan(
                 new Planner.Inputs(
-                    segments, model, export.matching(), suppressed, knownBefore, listedNow, ledger),
+                    segments,
+                    model,
+                    export.matching(),
+                    suppressed,
+                    knownBefore,
+                    listedNow,
+                    ledger,
+                    additions.allowed(export, begun)),
                 context.scratch(),
                 snapshots.folder(run.plan()));
     snapshots.commit(run.plan(), plan, "plan of run " + run.number());
@@ -102,9 +113,12 @@ final class Planning {
     List<Query> seen =
         List.of(knownBefore, OptOuts.current(model, export.matching()), planned, ledger);
     data.replace(optOuts, OptOuts.known(seen, suppressed), "as of run " + run.number());
-    RunCounts counts = reckoning.planned(plan, removals.snapshot(), ledger, listedNow);
+    RunCounts counts =
+        reckoning
+            .planned(plan, removals.snapshot(), ledger, listedNow)
+            .withNewContacts(additions.newAtMost(context, planned, ledger));
     requireAll(counts, segments);
-    requireWithinLimit(counts, plan);
+    requireWithinLimit(export, counts, plan);
     Forecast forecast =
         forecasting.of(context, run, plan, counts.travelling(), removals.snapshot(), listedNow);
     LOG.log(
@@ -172,22 +186,29 @@ final class Planning {
     }
   }
 
-  private void requireWithinLimit(RunCounts counts, Snapshot plan) {
-    if (counts.members() <= LIMIT) {
+  private void requireWithinLimit(Export export, RunCounts counts, Snapshot plan) {
+    long limit =
+        export
+            .connection()
+            .flatMap(connections::find)
+            .flatMap(Connection::limit)
+            .orElse(Connection.LIMIT);
+    if (counts.members() <= limit) {
       return;
     }
     Query addresses =
         select(
             new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.ADDRESS))), PlanRow.ADDRESS);
     long sendable = engine.count(new Query.Distinct(addresses));
-    if (sendable > LIMIT) {
+    if (sendable > limit) {
       throw new Problem(
           ProblemCode.LIMIT_EXCEEDED,
           "The segments have "
               + sendable
-              + " sendable addresses and an export may have "
-              + LIMIT
-              + "; nothing was sent. Choose fewer segments.");
+              + " sendable addresses and an export through this connection may have "
+              + limit
+              + "; nothing was sent. Choose fewer segments, or let an Administrator set another"
+              + " limit for the connection.");
     }
   }
 }

@@ -44,7 +44,8 @@ final class RunSteps {
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
-    this.planning = new Planning(parts, reckoning, reader, data, forecasting);
+    Additions additions = new Additions(parts.engine(), parts.runs(), contactIds);
+    this.planning = new Planning(parts, reckoning, reader, data, additions, forecasting);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);
     this.closing = new Closing(parts, reckoning, reader, contactIds, data);
   }

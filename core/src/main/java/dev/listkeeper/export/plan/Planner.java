@@ -56,6 +56,7 @@ public final class Planner {
    * @param suppressed see {@link Suppressed#SCHEMA}
    * @param optOuts see {@link OptOuts#SCHEMA}
    * @param listed the list before the run, see {@link Suppressed#LISTED}
+   * @param mayAdd how many people may be added; absent for no cap
    */
   public record Inputs(
       List<Snapshot> segments,
@@ -64,7 +65,8 @@ public final class Planner {
       Query suppressed,
       Query optOuts,
       Query listed,
-      Query ledger) {}
+      Query ledger,
+      Optional<Long> mayAdd) {}
 
   /**
    * Stores the plan, ordered by position.
@@ -77,7 +79,9 @@ public final class Planner {
         Candidates.of(engine, inputs.segments(), inputs.model(), inputs.matching(), scratch);
     Query ranked =
         new Query.Scan(engine.store(ranked(candidates, inputs), scratch.resolve("candidates")));
-    return engine.store(positioned(decided(ranked, inputs)), folder);
+    Query decided = decided(ranked, inputs);
+    return engine.store(
+        positioned(inputs.mayAdd().map(most -> RampUp.of(decided, most)).orElse(decided)), folder);
   }
 
   /**

@@ -71,6 +71,27 @@ public record RunCounts(
     return added + updated + unconfirmed + rejected;
   }
 
+  /** The same, of those added so many at most new to the account. */
+  public RunCounts withNewContacts(long atMost) {
+    return new RunCounts(
+        members,
+        added,
+        updated,
+        unchanged,
+        unconfirmed,
+        heldBack,
+        rejected,
+        shortened,
+        long50,
+        staying,
+        listMembers,
+        missing,
+        unexpected,
+        Math.min(added, atMost),
+        leavers,
+        removals);
+  }
+
   /** The same with what the read-back found. */
   RunCounts compared(long notThere, long notPlanned) {
     return new RunCounts(

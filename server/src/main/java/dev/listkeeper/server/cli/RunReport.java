@@ -2,12 +2,19 @@ package dev.listkeeper.server.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A run, as people read it. */
 final class RunReport {
+  private static final List<String> PHASES =
+      List.of("imports", "lookups", "removals", "readBack", "looks");
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
   private static final Set<String> BAD = Set.of("FAILED", "CANCELED", "SKIPPED");
 
   private RunReport() {}
@@ -30,7 +37,8 @@ final class RunReport {
             + " of "
             + run.path("export").asString()
             + ": "
-            + run.path("words").asString());
+            + run.path("words").asString()
+            + waits(run));
     if (run.hasNonNull("failure")) {
       command.print(run.at("/failure/sentence").asString());
     }
@@ -46,6 +54,9 @@ final class RunReport {
     }
     line(command, "on the list", run.path("listMembers").asLong());
     line(command, "calls", run.path("calls").asLong());
+    if (run.hasNonNull("forecast")) {
+      forecast(command, run.path("forecast"));
+    }
     if (run.hasNonNull("pulledAt") && run.hasNonNull("endedAt")) {
       Duration pulled = between(run.path("pulledAt"), run.path("endedAt"));
       command.print("  %-36s %,10.1f s".formatted("from the pull to the end", seconds(pulled)));
@@ -59,6 +70,31 @@ final class RunReport {
                   + " missing, "
                   + run.path("unexpected").asLong()
                   + " unexpected.");
+    }
+  }
+
+  private static String waits(JsonNode run) {
+    return run.hasNonNull("resumesAt")
+        ? ": waits until "
+            + CLOCK.format(Instant.parse(run.path("resumesAt").asString()))
+            + " UTC for a new day's calls"
+        : "";
+  }
+
+  private static void forecast(ClientCommand command, JsonNode forecast) {
+    long calls = 0;
+    for (String phase : PHASES) {
+      long ofPhase = forecast.path(phase).asLong();
+      calls += ofPhase;
+      if (ofPhase > 0) {
+        line(command, "  forecast: " + phase.replace("readBack", "read-back"), ofPhase);
+      }
+    }
+    long left = forecast.path("left").asLong();
+    if (calls > left) {
+      command.print(
+          "It needs about %,d calls and the API key had %,d left for runs that day; what does not fit goes on after 00:00 UTC."
+              .formatted(calls, left));
     }
   }
 

@@ -1,5 +1,6 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
@@ -84,6 +85,7 @@ class WorkConfiguration {
       Snapshots snapshots,
       Profiles profiles,
       Definitions<Export> exports,
+      Definitions<Connection> definitions,
       ConnectionStates connections,
       StoredAccounts accounts,
       ExportRuns runs,
@@ -95,6 +97,7 @@ class WorkConfiguration {
             snapshots,
             profiles,
             exports,
+            definitions,
             connections,
             accounts,
             runs,

@@ -2,6 +2,7 @@ package dev.listkeeper.server.export;
 
 import static dev.listkeeper.query.Schema.column;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.connection.PrivacyStatement;
@@ -87,6 +88,7 @@ final class Workbench implements AutoCloseable {
   final ExportRuns runs;
   final Cancellations cancellations;
   final ExportRunner runner;
+  final Definitions<Connection> connectionDefinitions;
   final ConnectionStates connections;
   final Definitions<Export> exports;
   final Profiles profiles;
@@ -132,6 +134,7 @@ final class Workbench implements AutoCloseable {
         new Profiles(
             sources, customers, definitions.of("relationship", Relationship.class), snapshots);
     this.exports = definitions.of("export", Export.class);
+    this.connectionDefinitions = definitions.of("connection", Connection.class);
     this.connections = new StoredConnectionStates(database, mapper, transaction);
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
@@ -144,6 +147,7 @@ final class Workbench implements AutoCloseable {
                 snapshots,
                 profiles,
                 exports,
+                connectionDefinitions,
                 connections,
                 this::open,
                 runs,
@@ -284,6 +288,12 @@ final class Workbench implements AutoCloseable {
   void rules(UnaryOperator<ExportRules> change) {
     Export export = exports.find(EXPORT).orElseThrow();
     exports.save(export.with(change.apply(export.rules())));
+  }
+
+  void limit(long addresses) {
+    connectionDefinitions.save(
+        new Connection(
+            CONNECTION, "Sandbox", Connection.Sharing.ADMINISTRATORS, Optional.of(addresses)));
   }
 
   void mode(Mode mode) {

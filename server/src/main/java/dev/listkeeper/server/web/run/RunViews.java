@@ -49,7 +49,7 @@ final class RunViews {
         running ? phases(run.state(), words) : List.of(),
         run.counts().members() > 0 ? numbers(run, words) : null,
         readBack(run, words),
-        remarks(run.counts(), words),
+        remarks(run, words),
         facts.of(export, run, words),
         failure(export, run, user, words),
         people);
@@ -57,7 +57,7 @@ final class RunViews {
 
   private String progress(ExportRun run, Words words) {
     List<Batch> batches = runs.batches(run.id());
-    if (run.state() != RunState.IMPORTING || batches.isEmpty()) {
+    if (run.state() != RunState.IMPORTING || batches.isEmpty() || run.resumesAt().isPresent()) {
       return RunWords.state(run, words);
     }
     long done =
@@ -133,8 +133,13 @@ final class RunViews {
             false, words.say("run.list-differs", counts.missing(), counts.unexpected()));
   }
 
-  private static List<String> remarks(RunCounts counts, Words words) {
+  private static List<String> remarks(ExportRun run, Words words) {
+    RunCounts counts = run.counts();
     List<String> remarks = new ArrayList<>();
+    run.forecast()
+        .filter(forecast -> run.endedAt().isEmpty() && !forecast.fits())
+        .ifPresent(forecast ->
+            remarks.add(words.say("run.does-not-fit", forecast.calls(), forecast.left())));
     if (counts.staying() > 0) {
       remarks.add(words.say("run.staying", counts.staying()));
     }
