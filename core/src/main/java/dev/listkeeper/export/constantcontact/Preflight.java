@@ -49,7 +49,12 @@ public final class Preflight {
     }
   }
 
-  private static void requireList(ConnectedAccount account, ListId list) {
+  /**
+   * Refuses a list that the account does not have, or that was deleted.
+   *
+   * @throws Problem LIST_NOT_FOUND
+   */
+  public static void requireList(ConnectedAccount account, ListId list) {
     ContactList found;
     try {
       found = account.lists().get(list, MembershipCount.NONE);

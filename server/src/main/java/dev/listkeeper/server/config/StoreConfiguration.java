@@ -9,6 +9,7 @@ import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.store.DefinitionStore;
@@ -24,6 +25,7 @@ import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.workspace.ColumnCheck;
+import dev.listkeeper.server.workspace.ListCheck;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.UnneededRows;
@@ -170,9 +172,12 @@ class StoreConfiguration {
       JsonMapper mapper,
       Snapshots snapshots,
       UnneededRows rows,
-      Workspace workspace) {
+      Workspace workspace,
+      AccountLists accountLists) {
     ColumnCheck columns = new ColumnCheck(snapshots, workspace);
-    return new WorkspaceEditor(sections, connections, audit, transaction, mapper, columns, rows);
+    ListCheck lists = new ListCheck(accountLists);
+    return new WorkspaceEditor(
+        sections, connections, audit, transaction, mapper, columns, lists, rows);
   }
 
   /** Once at start too: a process may have ended between a change and what follows from it. */

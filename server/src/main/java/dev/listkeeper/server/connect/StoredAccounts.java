@@ -4,6 +4,7 @@ import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.ConstantContact;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.auth.RefreshingTokens;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.Accounts;
@@ -37,6 +38,15 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
 
   @Override
   public AccountSession open(Key connection, CallListener calls) {
+    return open(connection, Purpose.RUN, calls);
+  }
+
+  /** A session for somebody at the screen, who may use the day's calls to their end. */
+  AccountSession openForPerson(Key connection) {
+    return open(connection, Purpose.PERSON, attempt -> {});
+  }
+
+  private AccountSession open(Key connection, Purpose purpose, CallListener calls) {
     ConnectionSecrets secrets =
         vault
             .find(connection)
@@ -48,7 +58,7 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
     Refresher refresher =
         refreshers.compute(connection, (key, old) -> refresher(key, old, secrets));
     ConstantContact client = clients.open(secrets.credentials(), calls);
-    return new AccountSession(client.connect(refresher.tokens()), client);
+    return new AccountSession(client.connect(refresher.tokens(), purpose), client);
   }
 
   /** Another process may have signed in anew, with another application's credentials. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ public final class WorkspaceEditor {
   private final TransactionOperations transaction;
   private final JsonMapper mapper;
   private final ColumnCheck columns;
+  private final ListCheck lists;
   private final UnneededRows rows;
 
   public WorkspaceEditor(
@@ -37,6 +39,7 @@ public final class WorkspaceEditor {
       TransactionOperations transaction,
       JsonMapper mapper,
       ColumnCheck columns,
+      ListCheck lists,
       UnneededRows rows) {
     this.sections = sections;
     this.connections = connections;
@@ -44,6 +47,7 @@ public final class WorkspaceEditor {
     this.transaction = transaction;
     this.mapper = mapper;
     this.columns = columns;
+    this.lists = lists;
     this.rows = rows;
   }
 
@@ -70,6 +74,7 @@ public final class WorkspaceEditor {
   /** Makes what is stored the same as the file. */
   public Applied apply(String file, boolean prune) {
     WorkspaceFile wanted = WorkspaceFile.read(file, mapper, sections);
+    checkLists(stored -> merged(stored, wanted, prune));
     return changing(() -> {
       Contents stored = sections.stored();
       Contents after = merged(stored, wanted, prune);
@@ -86,6 +91,7 @@ public final class WorkspaceEditor {
 
   /** Adds or changes one definition. */
   public <T extends Definition> void put(Section<T> section, T definition) {
+    checkLists(stored -> with(section, stored, List.of(definition), false));
     changing(() -> {
       Contents stored = sections.stored();
       Contents after = with(section, stored, List.of(definition), false);
@@ -120,6 +126,12 @@ public final class WorkspaceEditor {
       record(changes(before, after), before, after);
       return key;
     });
+  }
+
+  /** Outside of the change, which must not wait for the service. */
+  private void checkLists(UnaryOperator<Contents> change) {
+    Contents stored = sections.stored();
+    lists.check(stored, change.apply(stored));
   }
 
   private void check(Contents stored, Contents after) {
