@@ -55,6 +55,16 @@ final class Closing {
 
   /** Ends a run that has sent all it could, by the list as it is now. */
   ExportRun withReadBack(ExportRun run, RunContext context) {
+    return withReadBack(run, context, Optional.empty());
+  }
+
+  /** Ends a run that was refused a file, with what it sent before; the list is read back. */
+  ExportRun afterRefusal(ExportRun run, RunContext context, Problem problem) {
+    return withReadBack(
+        run.imported(Importing.imports(runs.batches(run.id()))), context, Optional.of(problem));
+  }
+
+  private ExportRun withReadBack(ExportRun run, RunContext context, Optional<Problem> problem) {
     Export export = context.export();
     Query list = reader.addresses(context.account(), context.list(), context.scratch());
     Snapshot read = snapshots.write(export.dataset(DatasetName.Kind.LISTED), list);
@@ -66,7 +76,7 @@ final class Closing {
     return end(
         run.counted(settled.counts()),
         List.of(outcomes(run, settled), ledger(export, run, settled)),
-        stopped(run, batches));
+        problem.or(() -> stopped(run, batches)));
   }
 
   /** Ends a run that failed after it had begun to send: what is known to have been sent is kept. */

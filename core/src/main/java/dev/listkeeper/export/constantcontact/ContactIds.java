@@ -90,7 +90,7 @@ final class ContactIds {
     }
   }
 
-  private static void write(Contact contact, StagedText out) {
+  static void write(Contact contact, StagedText out) {
     contact
         .email()
         .ifPresent(email -> {
@@ -100,12 +100,14 @@ final class ContactIds {
         });
   }
 
-  private void keep(RunContext context, Query found) {
+  /** Adds ids to those known; the version before stays for who is reading it. */
+  void keep(RunContext context, Query found) {
     Query older = Settlement.without(known(context), found);
-    data.replace(
+    snapshots.store(
         name(context),
         new Query.Distinct(new Query.Append(List.of(found, older))),
         "as learnt from the account");
+    snapshots.retain(name(context), 2);
   }
 
   /** Forgets the ids of those who are still on the list although they were removed by them. */

@@ -12,6 +12,7 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks, before anything is read or sent, that the account is the agreed one, may be used, and has
@@ -59,6 +60,7 @@ public final class Preflight {
     try {
       found = account.lists().get(list, MembershipCount.NONE);
     } catch (NotFound e) {
+      requireNotDeleted(account, list);
       throw new Problem(
           ProblemCode.LIST_NOT_FOUND,
           "The account has no list with the ID "
@@ -67,11 +69,26 @@ public final class Preflight {
           e);
     }
     if (found.deletedAt().isPresent()) {
-      throw new Problem(
-          ProblemCode.LIST_NOT_FOUND,
-          "The list '"
-              + found.name()
-              + "' was deleted in Constant Contact; choose another one for the export.");
+      throw deleted(found);
     }
+  }
+
+  private static void requireNotDeleted(ConnectedAccount account, ListId list) {
+    try (Stream<ContactList> deleted = account.lists().deleted()) {
+      deleted
+          .filter(gone -> gone.id().equals(list))
+          .findFirst()
+          .ifPresent(gone -> {
+            throw deleted(gone);
+          });
+    }
+  }
+
+  private static Problem deleted(ContactList list) {
+    return new Problem(
+        ProblemCode.LIST_NOT_FOUND,
+        "The list '"
+            + list.name()
+            + "' was deleted in Constant Contact; choose another one for the export.");
   }
 }

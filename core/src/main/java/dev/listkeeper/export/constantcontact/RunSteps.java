@@ -1,5 +1,6 @@
 package dev.listkeeper.export.constantcontact;
 
+import dev.listkeeper.constantcontact.BadRequest;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.Batch;
@@ -29,6 +30,7 @@ final class RunSteps {
   private final Reckoning reckoning;
   private final RunData data;
   private final Planning planning;
+  private final InFlight inFlight;
   private final Importing importing;
   private final Removing removing;
   private final Closing closing;
@@ -40,7 +42,7 @@ final class RunSteps {
     this.data = new RunData(parts.snapshots());
     Waiting waiting = new Waiting(parts.sleeper());
     ListReader reader = new ListReader(waiting);
-    InFlight inFlight = new InFlight(parts.runs(), waiting);
+    this.inFlight = new InFlight(parts.runs(), waiting);
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
@@ -108,7 +110,14 @@ final class RunSteps {
 
   private ExportRun send(ExportRun run, RunContext context) {
     Snapshot plan = data.plan(run);
-    List<Batch> batches = importing.send(context, run, plan, reckoning.travelling(plan));
+    List<Batch> batches;
+    try {
+      batches = importing.send(context, run, plan, reckoning.travelling(plan));
+    } catch (BadRequest refused) {
+      // Such as beyond what the account's contract allows: no other file would fare better.
+      inFlight.await(context, run, 0);
+      return closing.afterRefusal(run, context, ServiceProblems.of(refused));
+    }
     boolean removes = data.removals(run).rows() > 0 && cancellations.askedBy(run.name()).isEmpty();
     return run.imported(Importing.imports(batches))
         .to(removes ? RunState.REMOVING : RunState.VERIFYING);

@@ -87,7 +87,10 @@ public final class Reckoning {
       Query listedBefore,
       Optional<Query> readBack) {
     private List<Settlement.Sent> sent(Batch.Kind kind) {
-      return batches.stream().filter(batch -> batch.kind() == kind).map(Reckoning::sent).toList();
+      return batches.stream()
+          .filter(batch -> batch.kind() == kind && !batch.wasRefused())
+          .map(Reckoning::sent)
+          .toList();
     }
   }
 

@@ -17,6 +17,7 @@ import dev.listkeeper.server.work.Performer;
 import dev.listkeeper.server.work.Timekeeper;
 import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.server.work.WorkScheduler;
+import dev.listkeeper.export.constantcontact.Harvest;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
@@ -90,7 +91,8 @@ class ScheduleConfiguration {
       Snapshots snapshots,
       Settings settings,
       Installation installation,
-      Fence fence) {
+      Fence fence,
+      Harvest harvest) {
     if (settings.database() instanceof DatabaseAddress.Embedded) {
       fence.releaseAll();
     }
@@ -101,6 +103,7 @@ class ScheduleConfiguration {
         timekeeper,
         queue,
         installation,
+        harvest::slice,
         () -> snapshots.sweep(SWEEP_GRACE));
   }
 }

@@ -1,5 +1,10 @@
 package dev.listkeeper.server.config;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.StoredHarvestMarks;
+import dev.listkeeper.export.constantcontact.Harvest;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.limit.Sleeper;
@@ -79,7 +84,7 @@ class WorkConfiguration {
   }
 
   @Bean
-  ExportRunner exportRunner(
+  ExportRunner.Parts exportParts(
       Workspace workspace,
       QueryEngine engine,
       Snapshots snapshots,
@@ -90,19 +95,36 @@ class WorkConfiguration {
       StoredAccounts accounts,
       ExportRuns runs,
       Cancellations cancellations) {
-    return new ExportRunner(
-        new ExportRunner.Parts(
-            workspace,
-            engine,
-            snapshots,
-            profiles,
-            exports,
-            definitions,
-            connections,
-            accounts,
-            runs,
-            cancellations,
-            Sleeper.REAL));
+    return new ExportRunner.Parts(
+        workspace,
+        engine,
+        snapshots,
+        profiles,
+        exports,
+        definitions,
+        connections,
+        accounts,
+        runs,
+        cancellations,
+        Sleeper.REAL);
+  }
+
+  @Bean
+  ExportRunner exportRunner(ExportRunner.Parts parts) {
+    return new ExportRunner(parts);
+  }
+
+  @Bean
+  Harvest harvest(
+      ExportRunner.Parts parts,
+      JdbcClient database,
+      TransactionOperations transaction,
+      Fence fence,
+      Settings settings) {
+    return new Harvest(
+        parts,
+        new StoredHarvestMarks(database, transaction, fence),
+        settings.constantContactCallsPerDay());
   }
 
   @Bean

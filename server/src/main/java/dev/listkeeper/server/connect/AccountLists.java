@@ -151,12 +151,12 @@ public final class AccountLists {
     }
     Choice made = choice(asking(connection, session -> create(session.lists(), wanted)));
     remembered.remove(account);
-    audit.record(
+    audit.note(
         by.email(),
         AuditAction.LIST_CREATED,
         "connections/" + connection,
         connections.find(connection).map(Connection::displayName).orElse(""),
-        List.of(ValueChange.of("list", null, made.id() + " " + made.name())));
+        ValueChange.of("list", null, made.id().value() + " " + made.name()));
     return made;
   }
 

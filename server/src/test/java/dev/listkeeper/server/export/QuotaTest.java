@@ -332,6 +332,24 @@ class QuotaTest {
     assertThat(bench.run().status()).as("3 distinct addresses").isEqualTo(Status.SUCCESSFUL);
   }
 
+  @Test
+  void beyondTheContractTheRunFailsAndKnowsWhatItSent() {
+    bench.customers(people(1, 40_001));
+    sandbox.fault(Fault.on(IMPORT, Effect.status(400)).after(1).always());
+
+    ExportRun run = bench.run();
+    sandbox.clearFaults();
+    ExportRun next = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.FAILED);
+    assertThat(run.failure().orElseThrow().sentence()).contains("400");
+    assertThat(run.counts().added()).isEqualTo(39_999);
+    assertThat(run.counts().heldBack()).isEqualTo(Map.of(HoldBack.NOT_SENT, 2L));
+    assertThat(run.counts().addUp()).isTrue();
+    assertThat(next.counts().added()).isEqualTo(2);
+    assertThat(next.counts().unchanged()).isEqualTo(39_999);
+  }
+
   private static ExportRules addingADay(ExportRules rules, int people) {
     return new ExportRules(
         rules.mode(),

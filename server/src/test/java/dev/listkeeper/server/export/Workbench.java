@@ -25,6 +25,7 @@ import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.constantcontact.Harvest;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.Trigger;
@@ -44,6 +45,7 @@ import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredHarvestMarks;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.snapshot.DatasetName;
@@ -88,6 +90,7 @@ final class Workbench implements AutoCloseable {
   final ExportRuns runs;
   final Cancellations cancellations;
   final ExportRunner runner;
+  final Harvest harvest;
   final Definitions<Connection> connectionDefinitions;
   final ConnectionStates connections;
   final Definitions<Export> exports;
@@ -139,20 +142,23 @@ final class Workbench implements AutoCloseable {
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
     this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
-    this.runner =
-        new ExportRunner(
-            new ExportRunner.Parts(
-                workspace,
-                engine,
-                snapshots,
-                profiles,
-                exports,
-                connectionDefinitions,
-                connections,
-                this::open,
-                runs,
-                cancellations,
-                wait -> pause.sleep(wait)));
+    ExportRunner.Parts parts =
+        new ExportRunner.Parts(
+            workspace,
+            engine,
+            snapshots,
+            profiles,
+            exports,
+            connectionDefinitions,
+            connections,
+            this::open,
+            runs,
+            cancellations,
+            wait -> pause.sleep(wait));
+    this.runner = new ExportRunner(parts);
+    this.harvest =
+        new Harvest(
+            parts, new StoredHarvestMarks(database, transaction, new Fence(database)), 100_000);
     sources.save(
         new DataSource(
             new Key("shop"),
