@@ -3,15 +3,18 @@ package dev.listkeeper.export.constantcontact;
 import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.select;
+import static dev.listkeeper.query.Schema.column;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.plan.OptOuts;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Planner;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Subtraction;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.export.run.RunCounts;
@@ -19,15 +22,19 @@ import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.CustomerModel;
+import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.query.Type;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.snapshot.Version;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -83,7 +90,9 @@ final class Planning {
         data.replace(
             export.dataset(DatasetName.Kind.LISTED), listed, "as read by run " + run.number());
     Query listedNow = new Query.Scan(list.snapshot());
-    List<Snapshot> segments = data.members(export);
+    boolean nobodyStays = run.extent() == Extent.NOBODY_STAYS;
+    List<Snapshot> segments =
+        nobodyStays ? List.of(nobody(context.scratch())) : data.members(export);
     DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, context.agreed().id());
     Query knownBefore = OptOuts.of(snapshots.latest(optOuts).map(Version::snapshot));
     Query ledger = reckoning.ledger(export);
@@ -108,7 +117,7 @@ final class Planning {
     Version removals =
         data.replace(
             run.removals(),
-            Removals.planned(planned, ledger, listedNow, export.rules().mode()),
+            Removals.planned(planned, ledger, listedNow, nobodyStays ? Mode.MIRROR : export.rules().mode()),
             "plan of run " + run.number());
     List<Query> seen =
         List.of(knownBefore, OptOuts.current(model, export.matching()), planned, ledger);
@@ -161,6 +170,11 @@ final class Planning {
         run.export(),
         Duration.between(begun, workspace.clock().instant()).toMillis());
     return run.pulled(workspace.clock().instant());
+  }
+
+  private Snapshot nobody(Path scratch) {
+    Schema members = Schema.of(column(Customers.CUSTOMER_ID, Type.TEXT));
+    return engine.store(new Query.Rows(members, List.of()), scratch.resolve("nobody"));
   }
 
   private static Query suppressed(RunContext context) {

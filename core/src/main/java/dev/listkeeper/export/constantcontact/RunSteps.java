@@ -6,6 +6,7 @@ import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.Brakes;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.problem.Problem;
@@ -95,6 +96,9 @@ final class RunSteps {
     Export export = context.export();
     Optional<Approval> question =
         Brakes.check(run.counts(), export.rules(), data.basis(export), workspace.clock().instant());
+    if (run.extent() == Extent.NOBODY_STAYS) {
+      return begun(run, export);
+    }
     return question.map(run::asking).orElseGet(() -> begun(run, export));
   }
 

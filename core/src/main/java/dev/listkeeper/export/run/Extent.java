@@ -7,5 +7,10 @@ public enum Extent {
   /** Everybody who may travel, also the unchanged: "Run in full". */
   EVERYBODY,
   /** Nobody: it ends with the plan. */
-  PLAN_ONLY
+  PLAN_ONLY,
+  /**
+   * Nobody, and people of ours are taken off the list, as if the segments were empty: before the
+   * export gets another list or none. Whoever asks for it has approved it.
+   */
+  NOBODY_STAYS
 }

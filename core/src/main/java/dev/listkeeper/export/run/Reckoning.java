@@ -1,8 +1,10 @@
 package dev.listkeeper.export.run;
 
+import static dev.listkeeper.query.Expressions.and;
 import static dev.listkeeper.query.Expressions.as;
 import static dev.listkeeper.query.Expressions.greater;
 import static dev.listkeeper.query.Expressions.is;
+import static dev.listkeeper.query.Expressions.not;
 import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.project;
 import static dev.listkeeper.query.Expressions.ref;
@@ -46,6 +48,14 @@ public final class Reckoning {
   /** The ledger of an export on its list; empty before the first run. */
   public Query ledger(Export export) {
     return Ledger.of(snapshots.latest(export.ledger()).map(version -> version.snapshot()));
+  }
+
+  /** How many people of an export's are on its list, as far as its runs know. */
+  public long ours(Export export) {
+    return engine.count(
+        new Query.Filter(
+            ledger(export),
+            and(ref(Ledger.OURS), ref(Ledger.CONFIRMED), not(ref(Ledger.LEFT)))));
   }
 
   /** The numbers of a plan, as if everything went as intended and the list is as it was read. */

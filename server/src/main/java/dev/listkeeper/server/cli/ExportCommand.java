@@ -32,10 +32,16 @@ public final class ExportCommand {
     @Option(names = "--wait", description = "Wait for the end; status 1 if the run failed.")
     private boolean wait;
 
+    @Option(
+        names = "--take-off",
+        description =
+            "Send nobody, and take this export's people off its list: before it gets another list, or is removed.")
+    private boolean takeOff;
+
     @Override
     int run(Api api) {
       String runs = "/exports/" + part(key) + "/runs";
-      JsonNode started = api.post(runs);
+      JsonNode started = api.post(takeOff ? runs + "?extent=NOBODY_STAYS" : runs);
       int number = started.path("number").asInt();
       if (!wait) {
         print(json() ? started.toPrettyString() : "Run " + number + " of " + key + " began.");

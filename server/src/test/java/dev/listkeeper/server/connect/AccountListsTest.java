@@ -12,13 +12,11 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** An export's list is chosen among the account's, by name, or made; one that isn't there is refused. */
-@Timeout(180)
 class AccountListsTest {
   private static final String LISTS = "/api/v1/connections/cc/lists";
   private static final String READ = "GET /v3/contact_lists";

@@ -16,11 +16,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Contact ids are learnt while calls are to spare, and removals need not look for them. */
-@Timeout(180)
 class HarvestTest {
   private static final String CONTACTS = "GET /v3/contacts";
 
