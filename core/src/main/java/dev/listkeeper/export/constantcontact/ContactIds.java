@@ -39,9 +39,14 @@ final class ContactIds {
     return Removals.contacts(snapshots.latest(name(context)).map(Version::snapshot));
   }
 
-  /** How many calls it takes to find so many on a list of a size: each alone, or the whole list. */
-  static long calls(long unknown, long listed) {
-    return Math.min(unknown, pages(listed));
+  /**
+   * How many calls it takes to find so many: each alone, or the whole list.
+   *
+   * @param listed how many were on the list when it was read
+   * @param added how many more there will be by then
+   */
+  static long calls(long unknown, long listed, long added) {
+    return unknown <= pages(listed) ? unknown : pages(listed + added);
   }
 
   private static long pages(long listed) {

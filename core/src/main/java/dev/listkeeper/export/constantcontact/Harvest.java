@@ -3,6 +3,7 @@ package dev.listkeeper.export.constantcontact;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.BadRequest;
+import dev.listkeeper.constantcontact.CallInterrupted;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.NotFound;
 import dev.listkeeper.constantcontact.Page;
@@ -13,6 +14,8 @@ import dev.listkeeper.export.Export;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.StagedText;
 import dev.listkeeper.snapshot.Snapshots;
@@ -59,28 +62,30 @@ public final class Harvest {
    * @param next the page to go on with; absent between readings
    * @param began when the last reading began
    * @param learned up to when changes are known; absent before the first reading is done
+   * @param due when it is to be read on
    */
   public record Mark(
       dev.listkeeper.export.ListId list,
       Optional<String> next,
       Instant began,
-      Optional<Instant> learned) {
+      Optional<Instant> learned,
+      Instant due) {
     private Mark begun(Instant now) {
-      return new Mark(list, Optional.empty(), now, learned);
+      return new Mark(list, Optional.empty(), now, learned, now);
     }
 
     private Mark after(Page<Contact> page) {
-      return new Mark(
-          list,
-          page.next().map(Page.Next::href),
-          began,
-          page.next().isPresent() ? learned : Optional.of(began));
+      return page.next().isPresent()
+          ? new Mark(list, page.next().map(Page.Next::href), began, learned, due)
+          : new Mark(list, Optional.empty(), began, Optional.of(began), due.plus(LEARN_AGAIN_AFTER));
     }
 
-    private boolean isDue(Instant now) {
-      return next.isPresent()
-          || (!began.plus(TRY_AGAIN_AFTER).isAfter(now)
-              && learned.map(at -> !at.plus(LEARN_AGAIN_AFTER).isAfter(now)).orElse(true));
+    private Mark fromTheStart() {
+      return new Mark(list, Optional.empty(), began, learned, due);
+    }
+
+    private Mark laterOn(Instant now) {
+      return new Mark(list, next, began, learned, now.plus(TRY_AGAIN_AFTER));
     }
   }
 
@@ -118,7 +123,7 @@ public final class Harvest {
         && snapshots.latest(export.ledger()).isPresent()
         && marks
             .find(export.list().get())
-            .map(mark -> mark.isDue(workspace.clock().instant()))
+            .map(mark -> !mark.due().isAfter(workspace.clock().instant()))
             .orElse(true);
   }
 
@@ -133,7 +138,7 @@ public final class Harvest {
         marks
             .find(list)
             .map(known -> known.next().isPresent() ? known : known.begun(now))
-            .orElseGet(() -> new Mark(list, Optional.empty(), now, Optional.empty()));
+            .orElseGet(() -> new Mark(list, Optional.empty(), now, Optional.empty(), now));
     try (Scratch scratch = Scratch.under(workspace);
         AccountSession session =
             accounts.open(export.connection().orElseThrow(), attempt -> {})) {
@@ -147,7 +152,21 @@ public final class Harvest {
       if (isSpare(context)) {
         read(context, mark);
       }
+    } catch (Problem problem) {
+      if (problem.code() != ProblemCode.PAUSED) {
+        putOff(mark, problem);
+      }
     }
+  }
+
+  /** Nothing rests on it, so whatever is wrong is left to the runs to say. */
+  private void putOff(Mark mark, RuntimeException why) {
+    marks.save(mark.laterOn(workspace.clock().instant()));
+    LOG.log(
+        System.Logger.Level.INFO,
+        "The contact ids of list {0} are read on later: {1}",
+        mark.list(),
+        why.getMessage());
   }
 
   private boolean isSpare(RunContext context) {
@@ -158,31 +177,37 @@ public final class Harvest {
   private void read(RunContext context, Mark from) {
     Path file = context.scratch().resolve("harvest-" + UUID.randomUUID() + ".txt");
     Mark mark = from;
+    Optional<ConstantContactException> failure = Optional.empty();
     long found;
     try (StagedText out = new StagedText(file)) {
-      for (int pages = 0; pages < PAGES && (pages == 0 || isSpare(context)); pages++) {
-        Page<Contact> page = page(context, mark);
-        page.items().forEach(contact -> ContactIds.write(contact, out));
-        mark = mark.after(page);
-        if (mark.next().isEmpty()) {
-          break;
+      try {
+        for (int pages = 0; pages < PAGES && (pages == 0 || isSpare(context)); pages++) {
+          Page<Contact> page = page(context, mark);
+          page.items().forEach(contact -> ContactIds.write(contact, out));
+          mark = mark.after(page);
+          if (mark.next().isEmpty()) {
+            break;
+          }
         }
+      } catch (CallInterrupted ending) {
+        return;
+      } catch (BadRequest | NotFound stale) {
+        // The list is gone, or the service no longer knows where we were.
+        mark = mark.fromTheStart();
+        failure = Optional.of(stale);
+      } catch (ConstantContactException broken) {
+        failure = Optional.of(broken);
       }
       found = out.rows();
-    } catch (BadRequest | NotFound stale) {
-      // The list is gone, or the service has forgotten where we were: from the start, in a while.
-      marks.save(mark.begun(workspace.clock().instant()));
-      LOG.log(System.Logger.Level.INFO, "The ids of list {0}: {1}", mark.list(), stale.getMessage());
-      return;
-    } catch (ConstantContactException failure) {
-      LOG.log(
-          System.Logger.Level.INFO, "The ids of list {0}: {1}", mark.list(), failure.getMessage());
-      return;
     }
     if (found > 0) {
       contactIds.keep(context, new Query.Staged(file, Removals.CONTACTS.names()));
     }
-    marks.save(mark);
+    if (failure.isPresent()) {
+      putOff(mark, failure.get());
+    } else {
+      marks.save(mark);
+    }
   }
 
   private static Page<Contact> page(RunContext context, Mark mark) {

@@ -22,14 +22,15 @@ public final class StoredHarvestMarks implements Harvest.Marks {
   @Override
   public Optional<Harvest.Mark> find(ListId list) {
     return database
-        .sql("select next_page, began_at, learned_until from harvest_mark where list_id = :list")
+        .sql("select next_page, began_at, learned_until, due_at from harvest_mark where list_id = :list")
         .param("list", list.value())
         .query((row, _) ->
             new Harvest.Mark(
                 list,
                 Optional.ofNullable(row.getString("next_page")),
                 Instants.required(row, "began_at"),
-                Instants.optional(row, "learned_until")))
+                Instants.optional(row, "learned_until"),
+                Instants.required(row, "due_at")))
         .optional();
   }
 
@@ -43,12 +44,13 @@ public final class StoredHarvestMarks implements Harvest.Marks {
           .update();
       database
           .sql(
-              "insert into harvest_mark (list_id, next_page, began_at, learned_until)"
-                  + " values (:list, :next, :began, :learned)")
+              "insert into harvest_mark (list_id, next_page, began_at, learned_until, due_at)"
+                  + " values (:list, :next, :began, :learned, :due)")
           .param("list", mark.list().value())
           .param("next", mark.next().orElse(null))
           .param("began", Instants.of(mark.began()))
           .param("learned", Instants.of(mark.learned()))
+          .param("due", Instants.of(mark.due()))
           .update();
     });
   }

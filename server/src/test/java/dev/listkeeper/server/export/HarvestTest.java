@@ -61,6 +61,8 @@ class HarvestTest {
 
   @Test
   void itGoesOnWhereItWasAndLaterLearnsWhatIsNew() {
+    sandbox.advanceClock(Duration.ofHours(1));
+    bench.ahead = bench.ahead.plusHours(1);
     sandbox.fault(Fault.on(CONTACTS, Effect.meanwhile(this::aRunWaits)).after(1));
 
     bench.harvest.slice();
@@ -84,6 +86,22 @@ class HarvestTest {
     assertThat(sandbox.calls().get(CONTACTS)).as("changes only").isEqualTo(1);
     bench.customers(people(1, 1_200));
     assertThat(bench.run().forecast().orElseThrow().lookups()).isZero();
+  }
+
+  @Test
+  void aFailureKeepsWhatWasLearntAndIsNotRepeatedAtOnce() {
+    sandbox.fault(Fault.on(CONTACTS, Effect.status(503)).after(1).always());
+
+    bench.harvest.slice();
+    sandbox.resetCalls();
+    bench.harvest.slice();
+    long atOnce = sandbox.calls().getOrDefault(CONTACTS, 0L);
+    sandbox.clearFaults();
+    bench.ahead = bench.ahead.plusHours(1);
+    bench.harvest.slice();
+
+    assertThat(atOnce).isZero();
+    assertThat(sandbox.calls().get(CONTACTS)).as("the second and third page").isEqualTo(2);
   }
 
   private void aRunWaits() {
