@@ -37,6 +37,7 @@ public final class InMemory {
         new MemoryDefinitions<>(),
         new MemoryDefinitions<>(),
         new MemoryDefinitions<>(),
+        new MemoryDefinitions<>(),
         new MemoryConnectionStates(),
         sandbox,
         new InThreadNetwork(sandbox));

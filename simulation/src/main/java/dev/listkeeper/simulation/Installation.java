@@ -1,5 +1,6 @@
 package dev.listkeeper.simulation;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.Network;
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
@@ -37,6 +38,7 @@ public record Installation(
     Definitions<Relationship> relationships,
     Definitions<Segment> segments,
     Definitions<Export> exports,
+    Definitions<Connection> connectionDefinitions,
     ConnectionStates connections,
     Sandbox sandbox,
     Network network)

@@ -48,6 +48,7 @@ final class Process {
                 profiles,
                 parts.segments(),
                 parts.exports(),
+                parts.connectionDefinitions(),
                 watched(ConnectionStates.class, parts.connections()),
                 this::open,
                 watched(ExportRuns.class, parts.runs()),

@@ -40,6 +40,17 @@ public final class Lists {
   }
 
   /**
+   * The lists that were deleted, without counts; a page is fetched when the stream gets to it, by
+   * one thread.
+   *
+   * @throws ConstantContactException while the stream is consumed
+   */
+  public Stream<ContactList> deleted() {
+    Query first = new Query().with("limit", PAGE_SIZE).with("status", "deleted");
+    return Pages.walk(() -> page(first, MembershipCount.NONE), this::page);
+  }
+
+  /**
    * The first page, of up to 500 lists.
    *
    * @param count which members to count

@@ -117,7 +117,11 @@ final class Closing {
                 batches,
                 data.listed(export),
                 readBack));
-    return settled.counting(settled.counts().with(run.counts().leavers(), run.counts().adopted()));
+    return settled.counting(
+        settled
+            .counts()
+            .with(run.counts().leavers(), run.counts().adopted())
+            .withNewContacts(run.counts().newContacts()));
   }
 
   /** Why not everything was done, for a run that was canceled before it was. */

@@ -39,9 +39,14 @@ final class ContactIds {
     return Removals.contacts(snapshots.latest(name(context)).map(Version::snapshot));
   }
 
-  /** How many calls it takes to find so many on a list of a size: each alone, or the whole list. */
-  static long calls(long unknown, long listed) {
-    return Math.min(unknown, pages(listed));
+  /**
+   * How many calls it takes to find so many: each alone, or the whole list.
+   *
+   * @param listed how many were on the list when it was read
+   * @param added how many more there will be by then
+   */
+  static long calls(long unknown, long listed, long added) {
+    return unknown <= pages(listed) ? unknown : pages(listed + added);
   }
 
   private static long pages(long listed) {
@@ -90,7 +95,7 @@ final class ContactIds {
     }
   }
 
-  private static void write(Contact contact, StagedText out) {
+  static void write(Contact contact, StagedText out) {
     contact
         .email()
         .ifPresent(email -> {
@@ -100,12 +105,14 @@ final class ContactIds {
         });
   }
 
-  private void keep(RunContext context, Query found) {
+  /** Adds ids to those known; the version before stays for who is reading it. */
+  void keep(RunContext context, Query found) {
     Query older = Settlement.without(known(context), found);
-    data.replace(
+    snapshots.store(
         name(context),
         new Query.Distinct(new Query.Append(List.of(found, older))),
         "as learnt from the account");
+    snapshots.retain(name(context), 2);
   }
 
   /** Forgets the ids of those who are still on the list although they were removed by them. */

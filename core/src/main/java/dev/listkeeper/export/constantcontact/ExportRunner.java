@@ -1,5 +1,6 @@
 package dev.listkeeper.export.constantcontact;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.ConstantContactException;
@@ -57,6 +58,7 @@ public final class ExportRunner {
       Profiles profiles,
       Definitions<Segment> segments,
       Definitions<Export> exports,
+      Definitions<Connection> connectionDefinitions,
       ConnectionStates connections,
       Accounts accounts,
       ExportRuns runs,

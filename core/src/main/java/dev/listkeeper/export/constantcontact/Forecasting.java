@@ -1,5 +1,9 @@
 package dev.listkeeper.export.constantcontact;
 
+import static dev.listkeeper.query.Expressions.is;
+
+import dev.listkeeper.export.Outcome;
+import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.Forecast;
@@ -45,7 +49,8 @@ final class Forecasting {
             : ContactIds.calls(
                 engine.count(
                     Removals.unknown(new Query.Scan(removals), contactIds.known(context))),
-                engine.count(listed));
+                engine.count(listed),
+                added(plan));
     long removing = (removals.rows() + Removing.A_BATCH - 1) / Removing.A_BATCH;
     boolean writes = files + removing > 0;
     return new Forecast(
@@ -57,6 +62,11 @@ final class Forecasting {
             + looks(removing, Removing.IN_FLIGHT)
             + (writes ? LOOKS : 0),
         context.account().budget().remaining());
+  }
+
+  private long added(Snapshot plan) {
+    return engine.count(
+        new Query.Filter(new Query.Scan(plan), is(PlanRow.INTENT, Outcome.ADDED)));
   }
 
   /** Before each batch for which there is no place yet, and at the end. */

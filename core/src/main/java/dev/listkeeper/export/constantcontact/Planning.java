@@ -5,9 +5,12 @@ import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.select;
 import static dev.listkeeper.query.Expressions.text;
+import static dev.listkeeper.query.Schema.column;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.plan.ConsentField;
 import dev.listkeeper.export.plan.Mapping;
 import dev.listkeeper.export.plan.Noticed;
@@ -27,13 +30,16 @@ import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.CustomerModel;
+import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
+import dev.listkeeper.query.Schema;
 import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.query.Type;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.snapshot.Snapshots;
@@ -41,6 +47,7 @@ import dev.listkeeper.snapshot.Version;
 import dev.listkeeper.workspace.Definition;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -53,18 +60,17 @@ import java.util.Set;
 final class Planning {
   private static final System.Logger LOG = System.getLogger(Planning.class.getName());
 
-  /** How many distinct sendable addresses an export may have. */
-  static final long LIMIT = 1_000_000;
-
   private final Workspace workspace;
   private final QueryEngine engine;
   private final Snapshots snapshots;
   private final Profiles profiles;
   private final Definitions<Segment> segmentDefinitions;
+  private final Definitions<Connection> connections;
   private final Reckoning reckoning;
   private final Pull pull;
   private final Permits permits;
   private final RunData data;
+  private final Additions additions;
   private final Forecasting forecasting;
 
   Planning(
@@ -72,16 +78,19 @@ final class Planning {
       Reckoning reckoning,
       Pull pull,
       RunData data,
+      Additions additions,
       Forecasting forecasting) {
     this.workspace = parts.workspace();
     this.engine = parts.engine();
     this.snapshots = parts.snapshots();
     this.profiles = parts.profiles();
     this.segmentDefinitions = parts.segments();
+    this.connections = parts.connectionDefinitions();
     this.reckoning = reckoning;
     this.pull = pull;
     this.permits = parts.permits();
     this.data = data;
+    this.additions = additions;
     this.forecasting = forecasting;
   }
 
@@ -115,6 +124,7 @@ final class Planning {
     Export export = context.export();
     Instant begun = workspace.clock().instant();
     Mapping mapping = mapping(context);
+    boolean nobodyStays = run.extent() == Extent.NOBODY_STAYS;
     DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, context.agreed().id());
     Optional<Version> before = snapshots.latest(optOuts);
     Query knownBefore = OptOuts.of(before.map(Version::snapshot));
@@ -122,7 +132,8 @@ final class Planning {
     Pulled pulled = pull.first(run, context, ledger);
     Query suppressed = pulled.suppressed();
     Query listedNow = pulled.listed();
-    List<Snapshot> segments = data.members(export);
+    List<Snapshot> segments =
+        nobodyStays ? List.of(nobody(context.folder("nobody"))) : data.members(export);
     CustomerModel model = profiles.current();
     Snapshot plan =
         new Planner(engine)
@@ -138,7 +149,8 @@ final class Planning {
                     pulled.missing(),
                     export.rules(),
                     run.extent() == Extent.EVERYBODY,
-                    permits.claim(export.key(), export.list().orElseThrow(), run.id())),
+                    permits.claim(export.key(), export.list().orElseThrow(), run.id()),
+                    additions.allowed(export, begun)),
                 context.folder("planning"),
                 snapshots.folder(run.plan()));
     snapshots.commit(run.plan(), plan, "plan of run " + run.number());
@@ -148,7 +160,7 @@ final class Planning {
     Version removals =
         data.replace(
             run.removals(),
-            Removals.planned(planned, ledger, listedNow, export.rules().mode()),
+            Removals.planned(planned, ledger, listedNow, nobodyStays ? Mode.MIRROR : export.rules().mode()),
             "plan of run " + run.number());
     List<Query> seen =
         List.of(knownBefore, OptOuts.current(model, export.matching()), planned, ledger);
@@ -163,9 +175,10 @@ final class Planning {
     RunCounts counts =
         reckoning
             .planned(plan, removals.snapshot(), ledger, listedNow)
-            .with(engine.count(pulled.leavers()), adopted(run, ledger, planned));
+            .with(engine.count(pulled.leavers()), adopted(run, ledger, planned))
+            .withNewContacts(additions.newAtMost(context, planned, ledger));
     requireAll(counts, segments);
-    requireWithinLimit(counts, plan);
+    requireWithinLimit(export, counts, plan);
     Forecast forecast =
         forecasting.of(context, run, plan, counts.travelling(), removals.snapshot(), listedNow);
     LOG.log(
@@ -247,6 +260,11 @@ final class Planning {
     return found;
   }
 
+  private Snapshot nobody(Path scratch) {
+    Schema members = Schema.of(column(Customers.CUSTOMER_ID, Type.TEXT));
+    return engine.store(new Query.Rows(members, List.of()), scratch.resolve("nobody"));
+  }
+
   /** The plan must hold every member exactly once. */
   private void requireAll(RunCounts counts, List<Snapshot> segments) {
     Query union =
@@ -265,22 +283,29 @@ final class Planning {
     }
   }
 
-  private void requireWithinLimit(RunCounts counts, Snapshot plan) {
-    if (counts.members() <= LIMIT) {
+  private void requireWithinLimit(Export export, RunCounts counts, Snapshot plan) {
+    long limit =
+        export
+            .connection()
+            .flatMap(connections::find)
+            .flatMap(Connection::limit)
+            .orElse(Connection.LIMIT);
+    if (counts.members() <= limit) {
       return;
     }
     Query addresses =
         select(
             new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.ADDRESS))), PlanRow.ADDRESS);
     long sendable = engine.count(new Query.Distinct(addresses));
-    if (sendable > LIMIT) {
+    if (sendable > limit) {
       throw new Problem(
           ProblemCode.LIMIT_EXCEEDED,
           "The segments have "
               + sendable
-              + " sendable addresses and an export may have "
-              + LIMIT
-              + "; nothing was sent. Choose fewer segments.");
+              + " sendable addresses and an export through this connection may have "
+              + limit
+              + "; nothing was sent. Choose fewer segments, or let an Administrator set another"
+              + " limit for the connection.");
     }
   }
 }

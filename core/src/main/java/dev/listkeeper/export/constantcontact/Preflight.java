@@ -12,6 +12,7 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Checks, before anything is read or sent, that the account is the agreed one, may be used, and has
@@ -54,12 +55,17 @@ public final class Preflight {
     }
   }
 
-  /** Refuses a list that is not there, or no longer. */
-  static void requireList(ConnectedAccount account, ListId list) {
+  /**
+   * Refuses a list that the account does not have, or that was deleted.
+   *
+   * @throws Problem LIST_NOT_FOUND
+   */
+  public static void requireList(ConnectedAccount account, ListId list) {
     ContactList found;
     try {
       found = account.lists().get(list, MembershipCount.NONE);
     } catch (NotFound e) {
+      requireNotDeleted(account, list);
       throw new Problem(
           ProblemCode.LIST_NOT_FOUND,
           "The account has no list with the ID "
@@ -68,11 +74,26 @@ public final class Preflight {
           e);
     }
     if (found.deletedAt().isPresent()) {
-      throw new Problem(
-          ProblemCode.LIST_NOT_FOUND,
-          "The list '"
-              + found.name()
-              + "' was deleted in Constant Contact; choose another one for the export.");
+      throw deleted(found);
     }
+  }
+
+  private static void requireNotDeleted(ConnectedAccount account, ListId list) {
+    try (Stream<ContactList> deleted = account.lists().deleted()) {
+      deleted
+          .filter(gone -> gone.id().equals(list))
+          .findFirst()
+          .ifPresent(gone -> {
+            throw deleted(gone);
+          });
+    }
+  }
+
+  private static Problem deleted(ContactList list) {
+    return new Problem(
+        ProblemCode.LIST_NOT_FOUND,
+        "The list '"
+            + list.name()
+            + "' was deleted in Constant Contact; choose another one for the export.");
   }
 }

@@ -6,6 +6,7 @@ import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.Brakes;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.problem.Problem;
@@ -48,7 +49,8 @@ final class RunSteps {
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
     Pull pull =
         new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
-    this.planning = new Planning(parts, reckoning, pull, data, forecasting);
+    Additions additions = new Additions(parts.engine(), parts.runs(), contactIds);
+    this.planning = new Planning(parts, reckoning, pull, data, additions, forecasting);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);
     this.closing = new Closing(parts, reckoning, reader, contactIds, data);
   }
@@ -104,6 +106,9 @@ final class RunSteps {
 
   private Optional<Approval> question(ExportRun run, RunContext context) {
     Export export = context.export();
+    if (run.extent() == Extent.NOBODY_STAYS) {
+      return Optional.empty();
+    }
     return Brakes.check(
         run.counts(), export.rules(), data.basis(export), workspace.clock().instant());
   }

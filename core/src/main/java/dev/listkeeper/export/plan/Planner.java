@@ -69,6 +69,7 @@ public final class Planner {
    * @param missing who of the ledger is not on it, see {@link Noticed#missing}
    * @param everybody whether also the unchanged travel, and those set aside
    * @param permits what people allowed this run beyond the rules
+   * @param mayAdd how many people may be added; absent for no cap
    */
   public record Inputs(
       List<Snapshot> segments,
@@ -81,7 +82,8 @@ public final class Planner {
       Query missing,
       ExportRules rules,
       boolean everybody,
-      Permits.Open permits) {}
+      Permits.Open permits,
+      Optional<Long> mayAdd) {}
 
   /**
    * Stores the plan, ordered by position.
@@ -94,7 +96,9 @@ public final class Planner {
         Candidates.of(engine, inputs.segments(), inputs.model(), inputs.mapping(), scratch);
     Query ranked =
         new Query.Scan(engine.store(ranked(candidates, inputs), scratch.resolve("candidates")));
-    return engine.store(positioned(decided(ranked, inputs)), folder);
+    Query decided = decided(ranked, inputs);
+    return engine.store(
+        positioned(inputs.mayAdd().map(most -> RampUp.of(decided, most)).orElse(decided)), folder);
   }
 
   /**

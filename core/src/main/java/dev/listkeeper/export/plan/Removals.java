@@ -78,9 +78,11 @@ public final class Removals {
             as("m_customer", ref(PlanRow.CUSTOMER_ID)),
             as("m_address", ref(PlanRow.ADDRESS)),
             as("m_reason", ref(PlanRow.REASON)));
-    Query joined =
+    Query known =
         new Query.Join(
             Query.JoinKind.LEFT, going, members, List.of(new Query.Key(CUSTOMER_ID, "m_customer")));
+    // Who has to wait for a new address keeps the old one meanwhile.
+    Query joined = new Query.Filter(known, not(waits("m_reason")));
     Query reasoned = project(joined, keep(ADDRESS), keep(CUSTOMER_ID), as(REASON, reason()));
     return switch (mode) {
       case MIRROR -> reasoned;
@@ -90,12 +92,15 @@ public final class Removals {
 
   /** Addresses that may be on the list: of who travels or stays, and of who only has to wait. */
   private static Query staying(Query plan) {
-    Expression waits =
-        new Expression.In(
-            ref(PlanRow.REASON), HoldBack.WAITING.stream().map(reason -> text(reason)).toList());
-    Expression may =
-        or(not(is(PlanRow.INTENT, Outcome.HELD_BACK)), and(present(ref(PlanRow.REASON)), waits));
+    Expression may = or(not(is(PlanRow.INTENT, Outcome.HELD_BACK)), waits(PlanRow.REASON));
     return select(new Query.Filter(plan, and(present(ref(PlanRow.ADDRESS)), may)), PlanRow.ADDRESS);
+  }
+
+  private static Expression waits(String reason) {
+    return and(
+        present(ref(reason)),
+        new Expression.In(
+            ref(reason), HoldBack.WAITING.stream().map(waiting -> text(waiting)).toList()));
   }
 
   private static Expression reason() {

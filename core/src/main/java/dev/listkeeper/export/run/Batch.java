@@ -118,6 +118,11 @@ public record Batch(
     return new Span(from, to);
   }
 
+  /** Whether the service did not take it at all. */
+  public boolean wasRefused() {
+    return state == State.FAILED && activity.isEmpty();
+  }
+
   public Batch accepted(String id) {
     return new Batch(
         run, number, kind, from, to, bytes, fileName, State.ACCEPTED, Optional.of(id), counters);

@@ -1,8 +1,10 @@
 package dev.listkeeper.export.run;
 
+import static dev.listkeeper.query.Expressions.and;
 import static dev.listkeeper.query.Expressions.as;
 import static dev.listkeeper.query.Expressions.greater;
 import static dev.listkeeper.query.Expressions.is;
+import static dev.listkeeper.query.Expressions.not;
 import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.project;
 import static dev.listkeeper.query.Expressions.ref;
@@ -50,6 +52,14 @@ public final class Reckoning {
     return Ledger.of(snapshots.latest(export.ledger()).map(version -> version.snapshot()));
   }
 
+  /** How many people of an export's are on its list, as far as its runs know. */
+  public long ours(Export export) {
+    return engine.count(
+        new Query.Filter(
+            ledger(export),
+            and(ref(Ledger.OURS), ref(Ledger.CONFIRMED), not(ref(Ledger.LEFT)))));
+  }
+
   /** The numbers of a plan, as if everything went as intended and the list is as it was read. */
   public RunCounts planned(Snapshot plan, Snapshot removals, Query ledger, Query listed) {
     Query intents =
@@ -91,7 +101,10 @@ public final class Reckoning {
       Query listedBefore,
       Optional<Query> readBack) {
     private List<Settlement.Sent> sent(Batch.Kind kind) {
-      return batches.stream().filter(batch -> batch.kind() == kind).map(Reckoning::sent).toList();
+      return batches.stream()
+          .filter(batch -> batch.kind() == kind && !batch.wasRefused())
+          .map(Reckoning::sent)
+          .toList();
     }
   }
 

@@ -77,6 +77,30 @@ public record RunCounts(
     return added + updated + unconfirmed + rejected;
   }
 
+  /** The same, of those added so many at most new to the account. */
+  public RunCounts withNewContacts(long atMost) {
+    return new RunCounts(
+        members,
+        added,
+        updated,
+        unchanged,
+        unconfirmed,
+        heldBack,
+        rejected,
+        shortened,
+        leftOut,
+        long50,
+        staying,
+        listMembers,
+        missing,
+        unexpected,
+        Math.min(added, atMost),
+        leavers,
+        adoptable,
+        adopted,
+        removals);
+  }
+
   /** The same with so many leavers, and so many taken over. */
   public RunCounts with(long leaversFound, long takenOver) {
     return new RunCounts(

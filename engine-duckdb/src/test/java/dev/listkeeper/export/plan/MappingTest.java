@@ -267,7 +267,8 @@ class MappingTest {
                 Ledger.of(Optional.empty()),
                 ExportRules.DEFAULT,
                 false,
-                Permits.Open.NONE),
+                Permits.Open.NONE,
+                Optional.empty()),
             scratch,
             folder.resolve("plan" + stored++));
   }

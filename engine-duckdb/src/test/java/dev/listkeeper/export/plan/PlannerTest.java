@@ -43,6 +43,9 @@ class PlannerTest {
   private DuckDbEngine engine;
   private ExportRules rules = ExportRules.DEFAULT;
   private Permits.Open permits = Permits.Open.NONE;
+  /** How many people a plan may add. */
+  private Optional<Long> mayAdd = Optional.empty();
+
   private int stored;
 
   @BeforeEach
@@ -433,6 +436,32 @@ class PlannerTest {
         .toList();
   }
 
+  @Test
+  void addsSoManyOfTheOldestCustomersAndLetsTheOthersWait() throws Exception {
+    mayAdd = Optional.of(2L);
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C4", "a@example.org", "A", "A"),
+                List.of("C1", "z@example.org", "Z", "Z"),
+                List.of("C3", "b@example.org", "B", "B"),
+                List.of("C2", "gone@example.org", "G", "G"),
+                List.of("C5", "there@example.org", "T", "T")),
+            List.of("C1", "C2", "C3", "C4", "C5"),
+            List.of(List.of("gone@example.org", "UNSUBSCRIBED")),
+            List.of("there@example.org"),
+            List.of(ledgerRow("there@example.org", "C5", true, true)));
+
+    assertThat(rows(plan, PlanRow.INTENT, PlanRow.REASON, PlanRow.POSITION))
+        .isEqualTo(
+            Map.of(
+                "C1", "ADDED - 3",
+                "C2", "HELD_BACK UNSUBSCRIBED -",
+                "C3", "ADDED - 1",
+                "C4", "HELD_BACK RAMP_UP -",
+                "C5", "UPDATED - 2"));
+  }
+
   private Snapshot plan(
       List<List<String>> profiles,
       List<String> members,
@@ -481,7 +510,8 @@ class PlannerTest {
                 Noticed.missing(ledger, listed, rows(Suppressed.SCHEMA, suppressed)),
                 rules,
                 false,
-                permits),
+                permits,
+                mayAdd),
             scratch,
             folder.resolve("plan" + stored++));
   }

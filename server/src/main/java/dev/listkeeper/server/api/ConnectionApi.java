@@ -27,6 +27,11 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ListId;
+import dev.listkeeper.server.connect.AccountLists;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Connections, and the steps that make one usable. Secrets go in, never out. */
 @RestController
@@ -34,6 +39,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class ConnectionApi {
   private final ConnectionSetup setup;
   private final Section<Connection> connections;
+  private final Section<Export> exports;
+  private final AccountLists lists;
   private final ConnectionRights rights;
   private final WorkspaceEditor editor;
   private final JsonMapper mapper;
@@ -41,11 +48,14 @@ public class ConnectionApi {
   public ConnectionApi(
       ConnectionSetup setup,
       Sections sections,
+      AccountLists lists,
       ConnectionRights rights,
       WorkspaceEditor editor,
       JsonMapper mapper) {
     this.setup = setup;
     this.connections = sections.connections();
+    this.exports = sections.exports();
+    this.lists = lists;
     this.rights = rights;
     this.editor = editor;
     this.mapper = mapper;
@@ -97,6 +107,43 @@ public class ConnectionApi {
     public String toString() {
       return "Callback[***]";
     }
+  }
+
+  /**
+   * A list of the account.
+   *
+   * @param export which export owns it
+   */
+  public record ListView(ListId id, String name, Optional<Key> export) {}
+
+  /** The lists of the account, by name; they may be up to a minute old. */
+  @GetMapping("/{key}/lists")
+  @Needs(Permission.USE_SHARED_CONNECTIONS)
+  List<ListView> lists(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayUse(user, key);
+    Map<ListId, Key> owners =
+        exports.stored().all().stream()
+            .filter(export -> export.connection().isPresent() && export.list().isPresent())
+            .collect(Collectors.toMap(export -> export.list().orElseThrow(), Export::key));
+    return lists.of(key).stream()
+        .map(list ->
+            new ListView(list.id(), list.name(), Optional.ofNullable(owners.get(list.id()))))
+        .toList();
+  }
+
+  /** What a list is to be called. */
+  public record NewList(Optional<String> name) {}
+
+  @PostMapping("/{key}/lists")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  ListView createList(
+      @PathVariable Key key,
+      @RequestBody NewList wanted,
+      @AuthenticationPrincipal CurrentUser user) {
+    connections.require(key);
+    AccountLists.Choice made = lists.create(key, wanted.name().orElse(""), user);
+    return new ListView(made.id(), made.name(), Optional.empty());
   }
 
   @GetMapping("/{key}/state")

@@ -1,6 +1,11 @@
 package dev.listkeeper.server.api;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ListId;
+import dev.listkeeper.export.run.Reckoning;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.snapshot.Snapshots;
+import java.util.Optional;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
@@ -39,18 +44,22 @@ public class ExportApi {
   private final WorkspaceEditor editor;
   private final MatchedFields fields;
   private final JsonMapper mapper;
+  private final Reckoning reckoning;
 
   public ExportApi(
       Sections sections,
       ConnectionRights rights,
       WorkspaceEditor editor,
       MatchedFields fields,
-      JsonMapper mapper) {
+      JsonMapper mapper,
+      QueryEngine engine,
+      Snapshots snapshots) {
     this.exports = sections.exports();
     this.rights = rights;
     this.editor = editor;
     this.fields = fields;
     this.mapper = mapper;
+    this.reckoning = new Reckoning(engine, snapshots);
   }
 
   @GetMapping
@@ -63,6 +72,22 @@ public class ExportApi {
   @Needs(Permission.SEE_WORKSPACE)
   Export one(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
     return rights.asSeenBy(user, exports.require(key));
+  }
+
+  /**
+   * What it means to change the list, to detach the export or to remove it.
+   *
+   * @param list absent when it has none
+   * @param people of this export on its list, as far as its runs know: they stay there, unless a
+   *     run with the extent NOBODY_STAYS takes them off before
+   */
+  public record Leaving(Optional<ListId> list, long people) {}
+
+  @GetMapping("/{key}/leaving")
+  @Needs(Permission.SEE_WORKSPACE)
+  Leaving leaving(@PathVariable Key key) {
+    Export export = exports.require(key);
+    return new Leaving(export.list(), reckoning.ours(export));
   }
 
   @PutMapping("/{key}")

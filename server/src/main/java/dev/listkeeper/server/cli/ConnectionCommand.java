@@ -19,9 +19,61 @@ import tools.jackson.databind.JsonNode;
     description = "Sets up connections to Constant Contact.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
-    subcommands = ConnectionCommand.Authorize.class)
+    subcommands = {
+      ConnectionCommand.Authorize.class,
+      ConnectionCommand.Lists.class,
+      ConnectionCommand.CreateList.class
+    })
 public final class ConnectionCommand {
   private static final String SECRET = "LISTKEEPER_CLIENT_SECRET";
+
+  /** Shows what an export can be given. */
+  @Command(
+      name = "lists",
+      description = "Shows the contact lists of the account, by name, and which export has which.",
+      mixinStandardHelpOptions = true)
+  static final class Lists extends ClientCommand {
+    @Parameters(paramLabel = "KEY", description = "The connection's key.")
+    private String key = "";
+
+    @Override
+    int run(Api api) {
+      JsonNode lists = api.get("/connections/" + part(key) + "/lists");
+      if (json()) {
+        print(lists);
+      } else {
+        lists.forEach(list ->
+            print(
+                list.path("id").asString()
+                    + "  "
+                    + list.path("name").asString()
+                    + (list.hasNonNull("export")
+                        ? "  (export " + list.path("export").asString() + ")"
+                        : "")));
+      }
+      return 0;
+    }
+  }
+
+  /** Makes one. */
+  @Command(
+      name = "create-list",
+      description = "Makes a contact list in the account and prints its ID.",
+      mixinStandardHelpOptions = true)
+  static final class CreateList extends ClientCommand {
+    @Parameters(index = "0", paramLabel = "KEY", description = "The connection's key.")
+    private String key = "";
+
+    @Parameters(index = "1", paramLabel = "NAME", description = "The list's name.")
+    private String name = "";
+
+    @Override
+    int run(Api api) {
+      JsonNode made = api.post("/connections/" + part(key) + "/lists", Map.of("name", name));
+      print(json() ? made.toPrettyString() : made.path("id").asString());
+      return 0;
+    }
+  }
 
   /** Begins the sign-in. */
   @Command(

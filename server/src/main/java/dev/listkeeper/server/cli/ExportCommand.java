@@ -2,6 +2,8 @@ package dev.listkeeper.server.cli;
 
 import static dev.listkeeper.server.cli.Api.part;
 
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,9 +45,20 @@ public final class ExportCommand {
     @Option(names = "--full", description = "Send everybody, also the unchanged.")
     private boolean full;
 
+    @Option(
+        names = "--take-off",
+        description =
+            "Send nobody, and take this export's people off its list: before it gets another list, or is removed.")
+    private boolean takeOff;
+
     @Override
     int run(Api api) {
-      JsonNode started = api.post(runs(key) + "?extent=" + (full ? "EVERYBODY" : "CHANGES"));
+      if (full && takeOff) {
+        throw new Problem(
+            ProblemCode.INVALID_REQUEST, "--full and --take-off exclude each other.");
+      }
+      String extent = takeOff ? "NOBODY_STAYS" : full ? "EVERYBODY" : "CHANGES";
+      JsonNode started = api.post(runs(key) + "?extent=" + extent);
       int number = started.path("number").asInt();
       if (!wait) {
         print(json() ? started.toPrettyString() : begun(key, started));

@@ -2,12 +2,19 @@ package dev.listkeeper.server.cli;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** A run, as people read it. */
 final class RunReport {
+  private static final List<String> PHASES =
+      List.of("imports", "lookups", "removals", "readBack", "looks");
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
   private static final Set<String> BAD = Set.of("FAILED", "CANCELED", "SKIPPED");
   private static final String ASKS = "NEEDS_APPROVAL";
 
@@ -38,7 +45,8 @@ final class RunReport {
             + run.path("export").asString()
             + ": "
             + run.path("words").asString()
-            + extent(run));
+            + extent(run)
+            + waits(run));
     if (run.hasNonNull("failure")) {
       command.print(run.at("/failure/sentence").asString());
     }
@@ -57,16 +65,14 @@ final class RunReport {
     lineIfAny(command, "left the list since the last run", run.path("leavers").asLong());
     lineIfAny(command, "taken over as ours", run.path("adopted").asLong());
     line(command, "calls", run.path("calls").asLong());
-    forecast(command, run.path("forecast"));
+    if (run.hasNonNull("forecast")) {
+      forecast(command, run.path("forecast"));
+    }
     if (run.hasNonNull("pulledAt") && run.hasNonNull("endedAt")) {
       Duration pulled = between(run.path("pulledAt"), run.path("endedAt"));
       command.print("  %-36s %,10.1f s".formatted("from the pull to the end", seconds(pulled)));
     }
     adoptable(command, run);
-    if (run.hasNonNull("resumesAt")) {
-      command.print(
-          "The day's calls are used up; it waits until " + run.path("resumesAt").asString() + ".");
-    }
     if (run.hasNonNull("approval") && (asks(run) || isPlan(run))) {
       question(command, run);
     }
@@ -102,6 +108,7 @@ final class RunReport {
     return switch (run.path("extent").asString("")) {
       case "PLAN_ONLY" -> " (a plan; nothing is sent)";
       case "EVERYBODY" -> " (in full)";
+      case "NOBODY_STAYS" -> " (takes its people off the list)";
       default -> "";
     };
   }
@@ -118,14 +125,12 @@ final class RunReport {
     }
   }
 
-  private static void forecast(ClientCommand command, JsonNode forecast) {
-    long calls = 0;
-    for (JsonNode phase : forecast) {
-      calls += phase.asLong();
-    }
-    if (calls > 0) {
-      line(command, "calls forecast once planned", calls);
-    }
+  private static String waits(JsonNode run) {
+    return run.hasNonNull("resumesAt")
+        ? ": waits until "
+            + CLOCK.format(Instant.parse(run.path("resumesAt").asString()))
+            + " UTC for a new day's calls"
+        : "";
   }
 
   private static void question(ClientCommand command, JsonNode run) {
@@ -145,6 +150,23 @@ final class RunReport {
       String which = run.path("export").asString() + " " + run.path("number").asInt();
       command.print(
           "Let it go on by 'export approve " + which + "', or end it by 'export refuse " + which + "'.");
+    }
+  }
+
+  private static void forecast(ClientCommand command, JsonNode forecast) {
+    long calls = 0;
+    for (String phase : PHASES) {
+      long ofPhase = forecast.path(phase).asLong();
+      calls += ofPhase;
+      if (ofPhase > 0) {
+        line(command, "  forecast: " + phase.replace("readBack", "read-back"), ofPhase);
+      }
+    }
+    long left = forecast.path("left").asLong();
+    if (calls > left) {
+      command.print(
+          "It needs about %,d calls and the API key had %,d left for runs that day; what does not fit goes on after 00:00 UTC."
+              .formatted(calls, left));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
@@ -51,6 +52,16 @@ class ConnectConfiguration {
       vault.giveUpAllRefreshes();
     }
     return new StoredAccounts(vault, clients, clock);
+  }
+
+  @Bean
+  AccountLists accountLists(
+      ConnectionStates states,
+      Definitions<Connection> connections,
+      StoredAccounts accounts,
+      Audit audit,
+      Clock clock) {
+    return new AccountLists(states, connections, accounts, audit, clock);
   }
 
   @Bean

@@ -18,6 +18,7 @@ import dev.listkeeper.server.work.Performer;
 import dev.listkeeper.server.work.Timekeeper;
 import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.server.work.WorkScheduler;
+import dev.listkeeper.export.constantcontact.Harvest;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
@@ -92,7 +93,8 @@ class ScheduleConfiguration {
       ExportRuns runs,
       Settings settings,
       Installation installation,
-      Fence fence) {
+      Fence fence,
+      Harvest harvest) {
     if (settings.database() instanceof DatabaseAddress.Embedded) {
       fence.releaseAll();
     }
@@ -103,6 +105,7 @@ class ScheduleConfiguration {
         timekeeper,
         queue,
         installation,
+        harvest::slice,
         () -> {
           new OldRuns(runs, snapshots, clock, settings.keepRuns()).forget();
           snapshots.sweep(SWEEP_GRACE);

@@ -11,6 +11,7 @@ import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.StoredAccounts;
 import dev.listkeeper.server.security.CurrentUser;
@@ -28,6 +29,7 @@ import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.workspace.ColumnCheck;
+import dev.listkeeper.server.workspace.ListCheck;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.MatchedFields;
 import dev.listkeeper.server.workspace.Sections;
@@ -186,10 +188,12 @@ class StoreConfiguration {
       Snapshots snapshots,
       UnneededRows rows,
       MatchedFields fields,
-      Workspace workspace) {
+      Workspace workspace,
+      AccountLists accountLists) {
     ColumnCheck columns = new ColumnCheck(snapshots, workspace);
+    ListCheck lists = new ListCheck(accountLists);
     return new WorkspaceEditor(
-        sections, connections, audit, transaction, mapper, columns, rows, fields);
+        sections, connections, audit, transaction, mapper, columns, lists, rows, fields);
   }
 
   @Bean

@@ -1,5 +1,11 @@
 package dev.listkeeper.server.config;
 
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.StoredHarvestMarks;
+import dev.listkeeper.export.constantcontact.Harvest;
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
@@ -83,33 +89,51 @@ class WorkConfiguration {
   }
 
   @Bean
-  ExportRunner exportRunner(
+  ExportRunner.Parts exportParts(
       Workspace workspace,
       QueryEngine engine,
       Snapshots snapshots,
       Profiles profiles,
       Definitions<Segment> segments,
       Definitions<Export> exports,
+      Definitions<Connection> definitions,
       ConnectionStates connections,
       StoredAccounts accounts,
       ExportRuns runs,
       Permits permits,
       Cancellations cancellations) {
-    return new ExportRunner(
-        new ExportRunner.Parts(
-            workspace,
-            engine,
-            snapshots,
-            profiles,
-            segments,
-            exports,
-            connections,
-            accounts,
-            runs,
-            permits,
-            cancellations,
-            Sleeper.REAL),
-        LostWork::is);
+    return new ExportRunner.Parts(
+        workspace,
+        engine,
+        snapshots,
+        profiles,
+        segments,
+        exports,
+        definitions,
+        connections,
+        accounts,
+        runs,
+        permits,
+        cancellations,
+        Sleeper.REAL);
+  }
+
+  @Bean
+  ExportRunner exportRunner(ExportRunner.Parts parts) {
+    return new ExportRunner(parts, LostWork::is);
+  }
+
+  @Bean
+  Harvest harvest(
+      ExportRunner.Parts parts,
+      JdbcClient database,
+      TransactionOperations transaction,
+      Fence fence,
+      Settings settings) {
+    return new Harvest(
+        parts,
+        new StoredHarvestMarks(database, transaction, fence),
+        settings.constantContactCallsPerDay());
   }
 
   @Bean

@@ -38,15 +38,15 @@ public final class StoredAccounts implements Accounts, AutoCloseable {
 
   @Override
   public AccountSession open(Key connection, CallListener calls) {
-    return open(connection, calls, Purpose.RUN);
+    return open(connection, Purpose.RUN, calls);
   }
 
-  /** A session for somebody who waits at the screen; the caller closes it. */
+  /** A session for somebody at the screen, who may use the day's calls to their end. */
   public AccountSession openForPerson(Key connection) {
-    return open(connection, attempt -> {}, Purpose.PERSON);
+    return open(connection, Purpose.PERSON, attempt -> {});
   }
 
-  private AccountSession open(Key connection, CallListener calls, Purpose purpose) {
+  private AccountSession open(Key connection, Purpose purpose, CallListener calls) {
     ConnectionSecrets secrets =
         vault
             .find(connection)

@@ -27,6 +27,7 @@ public final class WorkScheduler implements SmartLifecycle {
   private static final int THREADS = 8;
   private static final Duration POLLING = Duration.ofSeconds(1);
   private static final Duration LOOKING_AT_SCHEDULES = Duration.ofSeconds(5);
+  private static final Duration HARVESTING = Duration.ofMinutes(1);
   private static final Duration SWEEPING = Duration.ofMinutes(10);
 
   /**
@@ -45,6 +46,7 @@ public final class WorkScheduler implements SmartLifecycle {
   private volatile boolean running;
 
   /**
+   * @param harvest uses calls that are to spare
    * @param sweep clears away folders that nobody needs
    */
   public WorkScheduler(
@@ -54,6 +56,7 @@ public final class WorkScheduler implements SmartLifecycle {
       Timekeeper timekeeper,
       WorkQueue queue,
       Installation installation,
+      Runnable harvest,
       Runnable sweep) {
     this.queue = queue;
     // The pid is for people; that it is unique is the rest's business.
@@ -65,6 +68,7 @@ public final class WorkScheduler implements SmartLifecycle {
         Scheduler.create(new TransactionAwareDataSourceProxy(database), pieces)
             .startTasks(
                 tasks.every(LOOKING_AT_SCHEDULES, "timekeeper", timekeeper::look),
+                tasks.every(HARVESTING, "harvest", harvest),
                 tasks.every(SWEEPING, "sweep", sweep))
             .schedulerName(new SchedulerName.Fixed(process))
             .clock(clock::instant)

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -28,6 +29,7 @@ public final class WorkspaceEditor {
   private final TransactionOperations transaction;
   private final JsonMapper mapper;
   private final ColumnCheck columns;
+  private final ListCheck lists;
   private final UnneededRows rows;
   private final MatchedFields fields;
 
@@ -38,6 +40,7 @@ public final class WorkspaceEditor {
       TransactionOperations transaction,
       JsonMapper mapper,
       ColumnCheck columns,
+      ListCheck lists,
       UnneededRows rows,
       MatchedFields fields) {
     this.sections = sections;
@@ -46,6 +49,7 @@ public final class WorkspaceEditor {
     this.transaction = transaction;
     this.mapper = mapper;
     this.columns = columns;
+    this.lists = lists;
     this.rows = rows;
     this.fields = fields;
   }
@@ -74,6 +78,7 @@ public final class WorkspaceEditor {
   /** Makes what is stored the same as the file. */
   public Applied apply(String file, boolean prune) {
     WorkspaceFile wanted = WorkspaceFile.read(file, mapper, sections);
+    checkLists(stored -> merged(stored, wanted, prune));
     Contents before = sections.stored();
     // Asks the service, so outside of the transaction.
     List<String> remarks = fields.check(before, merged(before, wanted, prune));
@@ -93,6 +98,7 @@ public final class WorkspaceEditor {
 
   /** Adds or changes one definition. */
   public <T extends Definition> void put(Section<T> section, T definition) {
+    checkLists(stored -> with(section, stored, List.of(definition), false));
     Contents before = sections.stored();
     List<String> _ = fields.check(before, with(section, before, List.of(definition), false));
     changing(() -> {
@@ -129,6 +135,12 @@ public final class WorkspaceEditor {
       record(changes(before, after), before, after);
       return key;
     });
+  }
+
+  /** Outside of the change, which must not wait for the service. */
+  private void checkLists(UnaryOperator<Contents> change) {
+    Contents stored = sections.stored();
+    lists.check(stored, change.apply(stored));
   }
 
   private void check(Contents stored, Contents after) {

@@ -8,8 +8,11 @@ import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Extent;
+import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.workspace.Status;
@@ -103,6 +106,28 @@ class MirrorTest {
     assertThat(run.status()).isEqualTo(Status.SUCCESSFUL);
     assertThat(run.counts().staying()).isEqualTo(1);
     assertThat(members()).containsExactlyInAnyOrder(mail(1), mail(2));
+  }
+
+  @Test
+  void beforeTheListChangesOursAreTakenOffIfAskedForInBothModes() {
+    sandbox.seedCsv("email\nforeign@example.org\n", bench.list.value());
+    bench.mode(Mode.ADD_AND_UPDATE);
+    bench.customers(people(1, 60));
+    bench.run();
+    Reckoning reckoning = new Reckoning(bench.engine, bench.snapshots);
+    long before = reckoning.ours(bench.exports.find(Workbench.EXPORT).orElseThrow());
+
+    ExportRun run =
+        bench.runner.resume(
+            bench.runner.queue(
+                Workbench.EXPORT, Trigger.ON_DEMAND, "ana", Extent.NOBODY_STAYS));
+
+    assertThat(before).isEqualTo(60);
+    assertThat(run.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(run.counts().removals()).isEqualTo(new RunCounts.Removals(60, 60, 0));
+    assertThat(run.counts().members()).isZero();
+    assertThat(members()).containsExactly("foreign@example.org");
+    assertThat(reckoning.ours(bench.exports.find(Workbench.EXPORT).orElseThrow())).isZero();
   }
 
   @Test

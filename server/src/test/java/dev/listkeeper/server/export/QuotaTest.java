@@ -14,6 +14,7 @@ import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.workspace.Status;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -243,6 +245,120 @@ class QuotaTest {
     bench.callsADay(1_000);
     bench.ahead = bench.ahead.plusHours(24);
     assertThat(bench.runner.resume(waiting).status()).isEqualTo(Status.SUCCESSFUL);
+  }
+
+  @Test
+  void soManyAreAddedADayTheOldestFirstAndNobodyWhoWaitsIsRemoved() {
+    bench.rules(QuotaTest::withoutBrakes);
+    bench.customers(people(1, 2));
+    bench.run();
+    bench.ahead = bench.ahead.plusHours(24);
+    bench.rules(rules -> addingADay(rules, 3));
+    List<List<String>> now = new ArrayList<>(people(2, 7));
+    now.add(List.of("C1", "zoe@example.org", "Zoe", "Moved"));
+    bench.customers(now);
+
+    ExportRun first = bench.run();
+    ExportRun again = bench.run();
+    Set<String> thatDay = sandbox.members(bench.list.value());
+    bench.ahead = bench.ahead.plusHours(24);
+    ExportRun next = bench.run();
+
+    assertThat(first.counts().added()).isEqualTo(3);
+    assertThat(first.counts().heldBack()).isEqualTo(Map.of(HoldBack.RAMP_UP, 3L));
+    assertThat(first.counts().addUp()).isTrue();
+    assertThat(first.counts().listEqualsPlan()).isTrue();
+    assertThat(again.counts().added()).isZero();
+    assertThat(again.counts().removals().planned()).isZero();
+    assertThat(thatDay)
+        .containsExactlyInAnyOrder(mail(2), mail(3), mail(4), "zoe@example.org");
+    assertThat(next.counts().added()).isEqualTo(3);
+    assertThat(next.counts().heldBackTotal()).isZero();
+    assertThat(sandbox.members(bench.list.value())).hasSize(7);
+  }
+
+  @Test
+  void whoWaitsForANewAddressKeepsTheOldOneMeanwhile() {
+    bench.rules(QuotaTest::withoutBrakes);
+    bench.customers(people(1, 2));
+    bench.run();
+    bench.rules(rules -> addingADay(rules, 1));
+    bench.customers(List.of(List.of("C1", "new@example.org", "Ana", "Tester"), people(2, 2).getFirst()));
+
+    ExportRun waits = bench.run();
+    Set<String> meanwhile = sandbox.members(bench.list.value());
+    bench.ahead = bench.ahead.plusHours(24);
+    bench.run();
+
+    assertThat(waits.counts().heldBack()).isEqualTo(Map.of(HoldBack.RAMP_UP, 1L));
+    assertThat(waits.counts().listEqualsPlan()).isTrue();
+    assertThat(meanwhile).containsExactlyInAnyOrder(mail(1), mail(2));
+    assertThat(sandbox.members(bench.list.value()))
+        .containsExactlyInAnyOrder("new@example.org", mail(2));
+  }
+
+  @Test
+  void ofThoseAddedItSaysHowManyTheAccountMayNotHaveHad() {
+    bench.rules(QuotaTest::withoutBrakes);
+    bench.customers(people(1, 3));
+    ExportRun first = bench.run();
+    bench.customers(people(1, 2));
+    bench.run();
+    bench.customers(people(1, 4));
+
+    ExportRun run = bench.run();
+
+    assertThat(first.counts().newContacts()).isEqualTo(3);
+    assertThat(run.counts().added()).isEqualTo(2);
+    assertThat(run.counts().newContacts()).as("one was removed by its id before").isEqualTo(1);
+  }
+
+  @Test
+  void aboveTheConnectionsLimitNothingIsSentAndBothNumbersAreNamed() {
+    bench.limit(3);
+    List<List<String>> four = new ArrayList<>(people(1, 4));
+    bench.customers(four);
+
+    ExportRun refused = bench.run();
+    four.set(3, List.of("C4", mail(1), "Same", "Address"));
+    bench.customers(four);
+
+    assertThat(refused.status()).isEqualTo(Status.FAILED);
+    assertThat(refused.failure().orElseThrow().code()).isEqualTo(ProblemCode.LIMIT_EXCEEDED);
+    assertThat(refused.failure().orElseThrow().sentence())
+        .contains("have 4 sendable addresses")
+        .contains("may have 3;");
+    assertThat(refused.imports()).isZero();
+    assertThat(bench.run().status()).as("3 distinct addresses").isEqualTo(Status.SUCCESSFUL);
+  }
+
+  @Test
+  void beyondTheContractTheRunFailsAndKnowsWhatItSent() {
+    bench.customers(people(1, 40_001));
+    sandbox.fault(Fault.on(IMPORT, Effect.status(400)).after(1).always());
+
+    ExportRun run = bench.run();
+    sandbox.clearFaults();
+    ExportRun next = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.FAILED);
+    assertThat(run.failure().orElseThrow().sentence()).contains("400");
+    assertThat(run.counts().added()).isEqualTo(39_999);
+    assertThat(run.counts().heldBack()).isEqualTo(Map.of(HoldBack.NOT_SENT, 2L));
+    assertThat(run.counts().addUp()).isTrue();
+    assertThat(next.counts().added()).isEqualTo(2);
+    assertThat(next.counts().unchanged()).isEqualTo(39_999);
+  }
+
+  private static ExportRules addingADay(ExportRules rules, int people) {
+    return new ExportRules(
+        rules.mode(),
+        rules.removalBrake(),
+        rules.leaverBrake(),
+        rules.consent(),
+        rules.reviveDeleted(),
+        Optional.of(people),
+        rules.setAsideAfter());
   }
 
   private long calls() {

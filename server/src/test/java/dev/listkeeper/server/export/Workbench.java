@@ -2,6 +2,7 @@ package dev.listkeeper.server.export;
 
 import static dev.listkeeper.query.Schema.column;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.connection.PrivacyStatement;
@@ -24,6 +25,7 @@ import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.constantcontact.Harvest;
 import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -49,6 +51,7 @@ import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredPermits;
+import dev.listkeeper.server.store.StoredHarvestMarks;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.snapshot.DatasetName;
@@ -95,6 +98,8 @@ final class Workbench implements AutoCloseable {
   final Permits permits;
   final Cancellations cancellations;
   final ExportRunner runner;
+  final Harvest harvest;
+  final Definitions<Connection> connectionDefinitions;
   final ConnectionStates connections;
   final Definitions<Segment> segments;
   final Definitions<Export> exports;
@@ -152,28 +157,32 @@ final class Workbench implements AutoCloseable {
             sources, customers, definitions.of("relationship", Relationship.class), snapshots);
     this.segments = definitions.of("segment", Segment.class);
     this.exports = definitions.of("export", Export.class);
+    this.connectionDefinitions = definitions.of("connection", Connection.class);
     this.connections = new StoredConnectionStates(database, mapper, transaction);
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
     this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
     this.permits =
         new StoredPermits(database, transaction, new Fence(database), audit, workspace.clock());
-    this.runner =
-        new ExportRunner(
-            new ExportRunner.Parts(
-                workspace,
-                engine,
-                snapshots,
-                profiles,
-                segments,
-                exports,
-                connections,
-                this::open,
-                runs,
-                permits,
-                cancellations,
-                wait -> pause.sleep(wait)),
-            LostWork::is);
+    ExportRunner.Parts parts =
+        new ExportRunner.Parts(
+            workspace,
+            engine,
+            snapshots,
+            profiles,
+            segments,
+            exports,
+            connectionDefinitions,
+            connections,
+            this::open,
+            runs,
+            permits,
+            cancellations,
+            wait -> pause.sleep(wait));
+    this.runner = new ExportRunner(parts, LostWork::is);
+    this.harvest =
+        new Harvest(
+            parts, new StoredHarvestMarks(database, transaction, new Fence(database)), 100_000);
     sources.save(
         new DataSource(
             new Key("shop"),
@@ -389,6 +398,12 @@ final class Workbench implements AutoCloseable {
             export.segments(),
             export.schedule(),
             export.rules()));
+  }
+
+  void limit(long addresses) {
+    connectionDefinitions.save(
+        new Connection(
+            CONNECTION, "Sandbox", Connection.Sharing.ADMINISTRATORS, Optional.of(addresses)));
   }
 
   void mode(Mode mode) {

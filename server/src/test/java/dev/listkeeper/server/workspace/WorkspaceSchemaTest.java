@@ -36,7 +36,7 @@ class WorkspaceSchemaTest {
         "sources: []\ncustomers: null",
         "sources: [{key: a, tables: [{key: b, file: b.csv, format: {header: false}}]}]",
         "sources: [{key: a, tables: [{key: b, file: b.parquet, format: {type: parquet}}]}]",
-        "connections: [{key: cc, displayName: CC, availableTo: ADMINISTRATORS}]",
+        "connections: [{key: cc, displayName: CC, availableTo: ADMINISTRATORS, limit: 250000}]",
         "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s], schedule: {off: true}}]",
         "exports: [{key: e, displayName: E, matching: {email: x}, segments: [s],"
             + " schedule: {days: [MONDAY], times: ['06:30', '16:00'], zone: Europe/Tallinn}}]",

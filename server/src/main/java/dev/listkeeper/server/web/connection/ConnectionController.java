@@ -12,6 +12,7 @@ import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -76,7 +77,7 @@ class ConnectionController {
       return "connection/form";
     }
     Key key = Key.named(name, taken -> sections.connections().stored().find(taken).isPresent());
-    Connection connection = new Connection(key, name, availableTo);
+    Connection connection = new Connection(key, name, availableTo, Optional.empty());
     editor.put(sections.connections(), connection);
     return "redirect:" + ConnectionViews.address(connection);
   }

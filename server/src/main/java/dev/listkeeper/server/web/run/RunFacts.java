@@ -2,6 +2,7 @@ package dev.listkeeper.server.web.run;
 
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.snapshot.Catalog;
@@ -45,9 +46,23 @@ final class RunFacts {
                     words.say("fact.age", words.span(Duration.between(at, start))),
                     words.moment(at))));
     run.pulledAt().ifPresent(at -> facts.add(moment("pulled", at, words)));
+    run.forecast()
+        .filter(forecast -> forecast.calls() > 0)
+        .ifPresent(forecast -> facts.add(text("forecast", phases(forecast, words), words)));
     facts.add(text("calls", words.number(run.calls()), words));
     facts.add(text("imports", words.number(run.imports()), words));
     return facts;
+  }
+
+  private static String phases(Forecast forecast, Words words) {
+    return words.say(
+        "run.forecast",
+        forecast.calls(),
+        forecast.imports(),
+        forecast.lookups(),
+        forecast.removals(),
+        forecast.readBack(),
+        forecast.looks());
   }
 
   /** When the oldest membership that the run could use was found. */

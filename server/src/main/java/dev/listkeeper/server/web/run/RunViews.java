@@ -81,7 +81,7 @@ final class RunViews {
 
   private String progress(ExportRun run, Words words) {
     List<Batch> batches = runs.batches(run.id());
-    if (run.state() != RunState.IMPORTING || batches.isEmpty()) {
+    if (run.state() != RunState.IMPORTING || batches.isEmpty() || run.resumesAt().isPresent()) {
       return RunWords.state(run, words);
     }
     long done =
@@ -184,6 +184,10 @@ final class RunViews {
     if (run.extent() != Extent.CHANGES) {
       remarks.add(words.say("run.extent", run.extent()));
     }
+    run.forecast()
+        .filter(forecast -> run.endedAt().isEmpty() && !forecast.fits())
+        .ifPresent(forecast ->
+            remarks.add(words.say("run.does-not-fit", forecast.calls(), forecast.left())));
     if (counts.staying() > 0) {
       remarks.add(words.say("run.staying", counts.staying()));
     }

@@ -3,9 +3,15 @@ package dev.listkeeper.server.web.run;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.server.web.view.Words;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 
 /** What there is to say about a run in one sentence. */
 public final class RunWords {
+  /** Constant Contact's day ends by this clock, wherever the reader is. */
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm").withZone(ZoneOffset.UTC);
+
   private RunWords() {}
 
   public static String state(ExportRun run, Words words) {
@@ -22,7 +28,10 @@ public final class RunWords {
               .map(ExportRun.Failure::sentence)
               .orElseGet(() -> words.say("status.hint", run.status()));
       case NEEDS_APPROVAL -> words.say("status.hint", run.status());
-      case QUEUED, REFRESHING, NOT_STARTED -> words.say("run.now", run.state());
+      case QUEUED, REFRESHING, NOT_STARTED ->
+          run.resumesAt()
+              .map(at -> words.say("run.waits", CLOCK.format(at)))
+              .orElseGet(() -> words.say("run.now", run.state()));
     };
   }
 
