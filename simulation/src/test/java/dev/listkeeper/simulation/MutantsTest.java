@@ -29,9 +29,9 @@ class MutantsTest {
       steps += result.steps();
       found = result.violation();
     }
-    System.out.println(
-        mutant + ": after " + steps + " steps, seed " + seed + ", "
-            + found.map(Violation::getMessage).orElse("not found"));
+    System.out.printf(
+        "%s: %d steps, seed %d, %s%n",
+        mutant, steps, seed, found.map(Violation::getMessage).orElse("not found"));
     assertThat(found).isPresent();
   }
 }
