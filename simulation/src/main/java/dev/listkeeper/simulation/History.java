@@ -94,8 +94,8 @@ final class History {
   private ExportRules rules() {
     return new ExportRules(
         chance.oneIn(4) ? Mode.ADD_AND_UPDATE : Mode.MIRROR,
-        chance.oneIn(4) ? new Brake(20, 1) : Brake.OF_REMOVALS,
-        chance.oneIn(4) ? new Brake(1, 1) : Brake.OF_LEAVERS,
+        chance.oneIn(2) ? new Brake(20, 1) : Brake.OF_REMOVALS,
+        chance.oneIn(2) ? new Brake(1, 1) : Brake.OF_LEAVERS,
         Optional.empty(),
         false,
         Optional.empty(),
@@ -122,15 +122,15 @@ final class History {
   }
 
   private void happens() {
-    switch (chance.below(20)) {
-      case 0, 1, 2, 3, 4 -> world.people().act();
-      case 5, 6 -> refresh();
-      case 7, 8, 9 -> queue(chance.pick(EXPORTS));
-      case 10, 11, 12, 13, 14 -> world.work();
-      case 15 -> timePasses();
-      case 16 -> definitionChanges();
-      case 17 -> decide();
-      case 18 -> fate();
+    switch (chance.below(24)) {
+      case 0, 1, 2, 3 -> world.people().act();
+      case 4, 5 -> refresh();
+      case 6, 7, 8, 9 -> queue(chance.pick(EXPORTS));
+      case 10, 11, 12, 13, 14, 15 -> world.work();
+      case 16, 17 -> timePasses();
+      case 18 -> definitionChanges();
+      case 19, 20, 21 -> decide();
+      case 22 -> fate();
       default -> serviceChanges();
     }
   }
@@ -153,7 +153,10 @@ final class History {
   }
 
   private void timePasses() {
-    world.pass(Duration.ofMinutes(chance.pick(List.of(1, 14, 16, 90, 1440))));
+    for (int i = chance.below(5); i > 0; i--) {
+      world.people().act();
+    }
+    world.pass(Duration.ofMinutes(chance.pick(List.of(1, 14, 16, 40, 90, 400, 1440))));
     world.step("it is " + world.clock().instant());
   }
 
@@ -183,9 +186,9 @@ final class History {
       return;
     }
     ExportRun run = chance.pick(open);
-    if (run.state() == RunState.NEEDS_APPROVAL && !chance.oneIn(4)) {
+    if (run.state() == RunState.NEEDS_APPROVAL && !chance.oneIn(8)) {
       approve(run);
-    } else {
+    } else if (chance.oneIn(3)) {
       parts.cancellations().ask(run.name(), "bo", world.clock().instant());
       world.step(run.name() + " is asked to end");
     }

@@ -16,8 +16,8 @@ record Mood(int people, int faults, int outages, int crashes, int others, int fa
     return new Mood(
         one(chance, 0, 25, 8),
         one(chance, 0, 40, 12),
-        one(chance, 0, 0, 400),
-        one(chance, 0, 250, 60),
+        one(chance, 0, 400, 120),
+        one(chance, 0, 250, 60, 40),
         one(chance, 0, 60, 25),
         one(chance, 0, 12, 4),
         one(chance, 0, 0, 80));

@@ -51,7 +51,9 @@ final class People {
       joinByHand(chance.pick(ADDRESSES), someList());
     }
     for (int i = chance.below(3); i > 0; i--) {
-      unsubscribe(chance.pick(ADDRESSES));
+      String address = someonesAddress();
+      joinByHand(address, Optional.empty());
+      unsubscribe(address);
     }
   }
 
@@ -61,12 +63,13 @@ final class People {
       case 0, 1 -> newCustomer();
       case 2 -> someone().ifPresent(this::removed);
       case 3, 4 -> someone().ifPresent(c -> changed(c.named(name(), name()), "is renamed"));
-      case 5, 6 -> someone().ifPresent(c -> changed(c.at(email()), "has another address"));
+      case 5 -> someone().ifPresent(c -> changed(c.at(email()), "has another address"));
+      case 6 -> someoneOptedOut().ifPresent(c -> changed(c.at(email()), "has another address"));
       case 7, 8 -> someone().ifPresent(c -> changed(c.inAndOut(segment()), "changes segments"));
-      case 9 -> unsubscribe(chance.pick(ADDRESSES));
+      case 9 -> unsubscribe(someonesAddress());
       case 10 -> optIn(chance.pick(ADDRESSES));
-      case 11, 12 -> leave(chance.pick(ADDRESSES));
-      case 13 -> delete(chance.pick(ADDRESSES));
+      case 11, 12 -> leave(someonesAddress());
+      case 13 -> delete(someonesAddress());
       case 14 -> joinByHand(chance.pick(ADDRESSES), someList());
       default -> renameByHand(chance.pick(ADDRESSES));
     }
@@ -75,6 +78,21 @@ final class People {
   private Optional<Customer> someone() {
     List<Customer> all = world.data().now();
     return all.isEmpty() ? Optional.empty() : Optional.of(chance.pick(all));
+  }
+
+  /** Best one who opted out under the present address. */
+  private Optional<Customer> someoneOptedOut() {
+    List<Customer> optedOut =
+        world.data().now().stream()
+            .filter(customer ->
+                customer.address().flatMap(world.facts()::unsubscribedSince).isPresent())
+            .toList();
+    return optedOut.isEmpty() ? someone() : Optional.of(chance.pick(optedOut));
+  }
+
+  /** A customer's address, if there is one, since more hangs on those. */
+  private String someonesAddress() {
+    return someone().flatMap(Customer::address).orElseGet(() -> chance.pick(ADDRESSES));
   }
 
   private void newCustomer() {

@@ -12,14 +12,24 @@ import java.util.stream.Stream;
 
 /** Plays histories. Each is wholly given by its seed. */
 public final class Simulation {
-  /** How many steps a history has at least before its calm end. */
-  public static final int STEPS = 200;
+  private static final int STEPS = 200;
 
   private final Installation.Opening opening;
+  private final int steps;
 
-  /** Histories on such installations. */
+  /** Histories of some hundred steps on such installations. */
   public Simulation(Installation.Opening opening) {
+    this(opening, STEPS);
+  }
+
+  /**
+   * Histories on such installations.
+   *
+   * @param steps how many a history has at least before its calm end
+   */
+  public Simulation(Installation.Opening opening, int steps) {
     this.opening = opening;
+    this.steps = steps;
   }
 
   /**
@@ -64,7 +74,7 @@ public final class Simulation {
     try (Installation installation = opening.open(clock, home)) {
       World world = new World(seed, clock, installation, Invariants.all());
       try {
-        new History(world).play(STEPS);
+        new History(world).play(steps);
         return new Result(seed, List.copyOf(world.log()), Optional.empty());
       } catch (Violation violation) {
         return new Result(seed, List.copyOf(world.log()), Optional.of(violation));

@@ -1,0 +1,128 @@
+package dev.listkeeper.simulation;
+
+import dev.listkeeper.constantcontact.Network;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.snapshot.Catalog;
+import java.io.ByteArrayInputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Installations one part of which is not what it should be. */
+final class Planted {
+  private Planted() {}
+
+  /** A call of a repository. */
+  record Call(Method method, Object[] arguments) {
+    boolean is(String name, Class<?> first) {
+      return method.getName().equals(name)
+          && method.getParameterCount() > 0
+          && method.getParameterTypes()[0] == first;
+    }
+
+    Object first() {
+      return arguments[0];
+    }
+
+    @Nullable Object on(Object real) {
+      try {
+        return method.invoke(real, arguments);
+      } catch (InvocationTargetException failure) {
+        if (failure.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw new IllegalStateException(failure.getCause());
+      } catch (IllegalAccessException impossible) {
+        throw new IllegalStateException(impossible);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked") // the second argument of ExportRuns.end
+  static List<ExportRuns.Commit> commits(Call call) {
+    return (List<ExportRuns.Commit>) call.arguments()[1];
+  }
+
+  static Installation runs(
+      Installation sound, BiFunction<ExportRuns, Call, @Nullable Object> changed) {
+    return with(sound, sound.clock(), sound.engine(), sound.catalog(),
+        proxy(ExportRuns.class, sound.runs(), changed), sound.network());
+  }
+
+  static Installation catalog(
+      Installation sound, BiFunction<Catalog, Call, @Nullable Object> changed) {
+    return with(sound, sound.clock(), sound.engine(),
+        proxy(Catalog.class, sound.catalog(), changed), sound.runs(), sound.network());
+  }
+
+  static Installation engine(Installation sound, QueryEngine engine) {
+    return with(
+        sound, sound.clock(), engine, sound.catalog(), sound.runs(), sound.network());
+  }
+
+  static Installation clock(Installation sound, Clock clock) {
+    return with(
+        sound, clock, sound.engine(), sound.catalog(), sound.runs(), sound.network());
+  }
+
+  /** Answers to reads of a path say something else. */
+  static Installation answers(Installation sound, String path, UnaryOperator<String> changed) {
+    Network network =
+        request -> {
+          Network.Response response = sound.network().send(request);
+          if (!request.method().equals("GET") || !request.uri().getPath().equals(path)) {
+            return response;
+          }
+          String body = new String(response.body().readAllBytes(), StandardCharsets.UTF_8);
+          return new Network.Response(
+              response.status(),
+              response.headers(),
+              new ByteArrayInputStream(changed.apply(body).getBytes(StandardCharsets.UTF_8)));
+        };
+    return with(
+        sound, sound.clock(), sound.engine(), sound.catalog(), sound.runs(), network);
+  }
+
+  private static <T> T proxy(
+      Class<T> type, T real, BiFunction<T, Call, @Nullable Object> changed) {
+    return type.cast(
+        Proxy.newProxyInstance(
+            type.getClassLoader(),
+            new Class<?>[] {type},
+            (_, method, arguments) ->
+                changed.apply(
+                    real, new Call(method, arguments == null ? new Object[0] : arguments))));
+  }
+
+  private static Installation with(
+      Installation sound,
+      Clock clock,
+      QueryEngine engine,
+      Catalog catalog,
+      ExportRuns runs,
+      Network network) {
+    return new Installation(
+        sound.home(),
+        clock,
+        engine,
+        catalog,
+        runs,
+        sound.permits(),
+        sound.cancellations(),
+        sound.sources(),
+        sound.customers(),
+        sound.relationships(),
+        sound.segments(),
+        sound.exports(),
+        sound.connections(),
+        sound.sandbox(),
+        network);
+  }
+}
