@@ -250,7 +250,7 @@ final class Planning {
                 present(ref(PlanRow.POSITION)),
                 new Expression.In(
                     ref(PlanRow.CUSTOMER_ID),
-                    customers.stream().map(id -> (Literal) text(id)).toList())));
+                    customers.stream().map(id -> text(id)).toList())));
     Set<String> found = new HashSet<>();
     try (RowCursor rows = engine.open(select(those, PlanRow.CUSTOMER_ID))) {
       while (rows.next()) {

@@ -255,7 +255,7 @@ public final class Planner {
 
   private static Expression isLifted(Inputs inputs) {
     List<Literal> customers =
-        inputs.permits().lifted().stream().sorted().map(id -> (Literal) text(id)).toList();
+        inputs.permits().lifted().stream().sorted().map(id -> text(id)).toList();
     return customers.isEmpty()
         ? Literal.of(false)
         : new Expression.In(ref(PlanRow.CUSTOMER_ID), customers);
