@@ -45,6 +45,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class Bench implements Callable<Integer> {
   private static final int MOST_ROWS = 39_999;
   private static final int MOST_BYTES = 3_900_000;
+  private static final long KILLED_PROFILES = 100_000;
   private static final double MIB = 1024.0 * 1024;
   private static final Map<String, String> NO_LIMITS =
       Map.of(
@@ -65,6 +66,21 @@ public final class Bench implements Callable<Integer> {
       description = "Work in this folder, which must be empty or absent, and keep it.")
   private Optional<Path> folder = Optional.empty();
 
+  @Option(
+      names = "--kill",
+      paramLabel = "N",
+      description = {
+        "Instead of measuring, kill the server N times at random moments of export runs,",
+        "and look whether every list is exact (default size then: 100,000 profiles)."
+      })
+  private Optional<Integer> kills = Optional.empty();
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Decides the moments of --kill (default: another one each time).")
+  private Optional<Long> seed = Optional.empty();
+
   @Option(names = "--json", description = "Print the figures as one JSON array, on the last line.")
   private boolean json;
 
@@ -78,7 +94,11 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws IOException {
     Path home = folder.isPresent() ? folder.get() : Files.createTempDirectory("listkeeper-bench-");
     try {
-      measure(home);
+      if (kills.isPresent()) {
+        kill(home, kills.get());
+      } else {
+        measure(home);
+      }
     } finally {
       if (folder.isEmpty()) {
         delete(home);
@@ -90,7 +110,25 @@ public final class Bench implements Callable<Integer> {
       out.println(JsonMapper.shared().writeValueAsString(report.figures()));
       out.flush();
     }
-    return 0;
+    return report.holds() || kills.isEmpty() ? 0 : 1;
+  }
+
+  private void kill(Path home, int times) {
+    boolean sized = spec.commandLine().getParseResult().hasMatchedOption("--profiles");
+    long begun = System.nanoTime();
+    Killing.Result result =
+        new Killing(
+                home,
+                sized ? profiles : KILLED_PROFILES,
+                times,
+                seed.orElseGet(System::nanoTime),
+                spec.commandLine().getErr())
+            .play();
+    report.add("times the server was killed", (double) result.kills(), "");
+    report.add("runs, each with an exact list at its end", (double) result.runs(), "");
+    report.add("imports accepted", (double) result.imports(), "");
+    report.atMost("imports accepted a second time", result.arrivedTwice(), "", 0);
+    report.add("in all", (System.nanoTime() - begun) / 1e9, "s");
   }
 
   private void measure(Path home) {
@@ -104,6 +142,8 @@ public final class Bench implements Callable<Integer> {
         define(server, sandbox);
         server = server.again(home, sandbox, NO_LIMITS);
         ownTime(home, server, sandbox);
+        nextDay(server, sandbox, files);
+        removeAll(server, sandbox);
         sandbox.pace();
         server = server.again(home, sandbox, Map.of());
         paced(server, sandbox);
@@ -128,6 +168,7 @@ public final class Bench implements Callable<Integer> {
                 500_000);
         case "till" -> report.add("the same, 4 columns", files.orderCount() / seconds, "rows/s");
         case "everybody" -> report.add("segment of everybody, in a refresh", seconds, "s");
+        case "nobody" -> {}
         case "buyers" ->
             report.add(
                 "segment with join, two aggregates and a date window, in a refresh", seconds, "s");
@@ -138,11 +179,14 @@ public final class Bench implements Callable<Integer> {
   }
 
   private static void define(ServerProgram server, SandboxProgram sandbox) {
-    server.apply(
-        resource("/exports.yaml")
-            .replace("{own-time}", sandbox.listId("own-time"))
-            .replace("{paced}", sandbox.listId("paced")));
+    server.apply(exports(sandbox));
     server.connect("sandbox", sandbox);
+  }
+
+  private static String exports(SandboxProgram sandbox) {
+    return resource("/exports.yaml")
+        .replace("{own-time}", sandbox.listId("own-time"))
+        .replace("{paced}", sandbox.listId("paced"));
   }
 
   /** With neither limits nor delays: what is left is our own time and the sandbox's work. */
@@ -159,6 +203,47 @@ public final class Bench implements Callable<Integer> {
     report.atMost("nothing changed: calls, polls included", calls(again), "", 14);
     report.atMost("nothing changed: imports", again.path("imports").asDouble(0), "", 0);
     peak("exports without limits", server);
+  }
+
+  /** One in a hundred has changed, one in a hundred is gone. */
+  private void nextDay(ServerProgram server, SandboxProgram sandbox, BenchFiles files) {
+    progress("1 % changed and 1 % gone.");
+    files.writeNextDay();
+    server.refresh();
+    sandbox.forgetCounts();
+    JsonNode run = server.run("own-time");
+    report.add("1 % changed, 1 % gone: own time", run.path("seconds").asDouble(0), "s");
+    report.exactly(
+        "the same: rows that travelled", server.rows("own-time", run, "IMPORT"), files.hundredth());
+    report.exactly(
+        "the same: people removed", run.at("/removals/done").asDouble(0), files.hundredth());
+    report.add("the same: calls, polls included", calls(run), "");
+    forecast("the same", run);
+  }
+
+  /** The segment came out empty: after an approval everybody goes, 500 a call. */
+  private void removeAll(ServerProgram server, SandboxProgram sandbox) {
+    progress("100 % removed.");
+    server.apply(exports(sandbox).replace("[everybody] # own-time", "[nobody]"));
+    sandbox.forgetCounts();
+    JsonNode run = server.approvedRun("own-time");
+    report.add("100 % removed: people", run.at("/removals/done").asDouble(0), "");
+    report.add("100 % removed: own time", run.path("seconds").asDouble(0), "s");
+    report.add("100 % removed: calls, polls included", calls(run), "");
+    forecast("100 % removed", run);
+    report.add(
+        "100 % removed: time that 4 calls a second would take at least", calls(run) / 4, "s");
+    peak("removals", server);
+  }
+
+  private void forecast(String what, JsonNode run) {
+    JsonNode forecast = run.path("forecast");
+    double calls =
+        forecast.path("imports").asDouble(0)
+            + forecast.path("lookups").asDouble(0)
+            + forecast.path("removals").asDouble(0)
+            + forecast.path("readBack").asDouble(0);
+    report.add(what + ": calls forecast after the pull", calls, "");
   }
 
   private void paced(ServerProgram server, SandboxProgram sandbox) {
@@ -232,7 +317,7 @@ public final class Bench implements Callable<Integer> {
     return (Definitions<Segment>) server.part("segments", Definitions.class);
   }
 
-  private static String resource(String name) {
+  static String resource(String name) {
     try (InputStream in = Objects.requireNonNull(Bench.class.getResourceAsStream(name))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

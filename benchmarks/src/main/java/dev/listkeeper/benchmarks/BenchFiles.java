@@ -36,14 +36,28 @@ record BenchFiles(Path folder, long profiles) {
   void write() {
     try {
       Files.createDirectories(folder);
-      writeContacts();
+      writeContacts(false);
       writeOrders();
     } catch (IOException e) {
       throw new UncheckedIOException("The files to measure with can't be written.", e);
     }
   }
 
-  private void writeContacts() throws IOException {
+  /** How many are gone on the next day, and how many others have another name. */
+  long hundredth() {
+    return profiles / 100;
+  }
+
+  /** The contacts of the next day: one in a hundred is gone, another one has a new name. */
+  void writeNextDay() {
+    try {
+      writeContacts(true);
+    } catch (IOException e) {
+      throw new UncheckedIOException("The files to measure with can't be written.", e);
+    }
+  }
+
+  private void writeContacts(boolean nextDay) throws IOException {
     SplittableRandom random = new SplittableRandom(SEED);
     try (BufferedWriter out = Files.newBufferedWriter(contacts())) {
       out.write(
@@ -51,6 +65,10 @@ record BenchFiles(Path folder, long profiles) {
               + "changed_at\n");
       for (long id = 1; id <= profiles; id++) {
         int pick = random.nextInt(1 << 20);
+        if (nextDay && id % 100 == 0) {
+          continue;
+        }
+        String married = nextDay && id % 100 == 50 ? "-Next" : "";
         out.write(
             id
                 + ",person."
@@ -59,6 +77,7 @@ record BenchFiles(Path folder, long profiles) {
                 + FIRST[pick % FIRST.length]
                 + ","
                 + LAST[pick % LAST.length]
+                + married
                 + ","
                 + COUNTRIES[pick % COUNTRIES.length]
                 + ",Town "

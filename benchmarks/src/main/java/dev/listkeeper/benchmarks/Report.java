@@ -26,8 +26,17 @@ final class Report {
     figures.add(new Figure(what, value, unit, "≤ " + number(target), Optional.of(value <= target)));
   }
 
+  void exactly(String what, double value, double target) {
+    figures.add(new Figure(what, value, "", "= " + number(target), Optional.of(value == target)));
+  }
+
   void atLeast(String what, double value, String unit, double target) {
     figures.add(new Figure(what, value, unit, "≥ " + number(target), Optional.of(value >= target)));
+  }
+
+  /** Whether all was met that was promised. */
+  boolean holds() {
+    return figures.stream().allMatch(figure -> figure.met().orElse(true));
   }
 
   List<Figure> figures() {

@@ -5,6 +5,8 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** The Constant Contact sandbox in a process of its own, without limits or delays at first. */
@@ -37,6 +39,40 @@ final class SandboxProgram implements AutoCloseable {
         {"limits": {"per_second": 4, "per_day": 10000, "token_per_second": 1},
          "delays": {"per_1000_rows": "PT0.02S"}}
         """);
+  }
+
+  /** Activities, and answers to imports that were accepted, take long enough to be hit. */
+  void dawdle() {
+    inspection.send(
+        "PUT",
+        "settings",
+        """
+        {"delays": {"fixed": "PT0.4S", "per_1000_rows": "PT0.01S"}}
+        """);
+    inspection.send(
+        "POST",
+        "faults",
+        """
+        {"on": "POST /v3/activities/contacts_file_import", "effect": "slow", "by": "PT0.4S",
+         "always": true}
+        """);
+  }
+
+  long callCount() {
+    return calls().path("total").asLong(0);
+  }
+
+  JsonNode acceptedImports() {
+    return inspection.get("imports");
+  }
+
+  Set<String> members(String list) {
+    String lines = inspection.send("GET", "lists/" + list + "/members", "").body();
+    return lines.lines().collect(Collectors.toSet());
+  }
+
+  Optional<String> firstName(String address) {
+    return inspection.get("contacts?email=" + address).path("first_name").asStringOpt();
   }
 
   void forgetCounts() {

@@ -131,8 +131,20 @@ final class ServerProgram implements AutoCloseable {
 
   /** Refreshes everything, and gives the tasks with their times. */
   List<JsonNode> refresh() {
-    String started = "/api/v1/refreshes/" + api.post("/api/v1/refreshes", "").path("id").asLong(0);
-    JsonNode done = until(started, refresh -> refresh.hasNonNull("endedAt"));
+    return awaitEnd(startRefresh());
+  }
+
+  /** Where the refresh can be looked at. */
+  String startRefresh() {
+    return "/api/v1/refreshes/" + api.post("/api/v1/refreshes", "").path("id").asLong(0);
+  }
+
+  boolean hasEnded(String refresh) {
+    return api.get(refresh).hasNonNull("endedAt");
+  }
+
+  List<JsonNode> awaitEnd(String refresh) {
+    JsonNode done = until(refresh, now -> now.hasNonNull("endedAt"));
     for (JsonNode task : done.path("tasks")) {
       if (!task.path("status").asString("").equals("SUCCESSFUL")) {
         throw new IllegalStateException("A task did not succeed: " + task);
@@ -141,13 +153,31 @@ final class ServerProgram implements AutoCloseable {
     return done.path("tasks").valueStream().toList();
   }
 
+  /** Runs an export that a brake stops, approves it, and waits for its end. */
+  JsonNode approvedRun(String export) {
+    String runs = "/api/v1/exports/" + export + "/runs";
+    String run = runs + "/" + api.post(runs, "").path("number").asInt(0);
+    until(run, now -> now.path("status").asString("").equals("NEEDS_APPROVAL"));
+    api.post(run + "/approve", "");
+    return ended(run);
+  }
+
+  /** How many rows the files or removals of a run have. */
+  double rows(String export, JsonNode run, String kind) {
+    return batches(export, run.path("number").asInt(0)).stream()
+        .filter(batch -> batch.path("kind").asString("").equals(kind))
+        .mapToLong(batch -> batch.path("rows").asLong(0))
+        .sum();
+  }
+
   /** Runs an export to its end. */
   JsonNode run(String export) {
     String runs = "/api/v1/exports/" + export + "/runs";
-    JsonNode done =
-        until(
-            runs + "/" + api.post(runs, "").path("number").asInt(0),
-            run -> run.hasNonNull("endedAt"));
+    return ended(runs + "/" + api.post(runs, "").path("number").asInt(0));
+  }
+
+  private JsonNode ended(String run) {
+    JsonNode done = until(run, now -> now.hasNonNull("endedAt"));
     if (!done.path("equal").asBoolean(false)) {
       throw new IllegalStateException("The list is not what was planned: " + done);
     }
@@ -168,6 +198,10 @@ final class ServerProgram implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("The server's log can't be read.", e);
     }
+  }
+
+  JsonNode latestRun(String export) {
+    return api.get("/api/v1/exports/" + export + "/runs").path("runs").path(0);
   }
 
   /** The files of a run. */
@@ -199,6 +233,11 @@ final class ServerProgram implements AutoCloseable {
 
   OptionalLong peakMemory() {
     return program.peakMemory();
+  }
+
+  /** SIGKILL: it gets no chance to do anything more. */
+  void kill() {
+    program.kill();
   }
 
   @Override

@@ -36,6 +36,9 @@ class BenchTest {
     assertThat(value(figures, "rows sent")).isEqualTo(PROFILES);
     assertThat(value(figures, "imports")).isEqualTo(1);
     assertThat(value(figures, "nothing changed: imports")).isZero();
+    assertThat(value(figures, "the same: rows that travelled")).isEqualTo(PROFILES / 100);
+    assertThat(value(figures, "the same: people removed")).isEqualTo(PROFILES / 100);
+    assertThat(value(figures, "100 % removed: people")).isEqualTo(PROFILES - PROFILES / 100);
     assertThat(value(figures, "members of that segment")).isBetween(1.0, PROFILES - 1.0);
     assertThat(value(figures, "of it the plan")).isPositive();
   }

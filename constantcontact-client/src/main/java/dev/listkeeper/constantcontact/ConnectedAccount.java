@@ -5,6 +5,7 @@ import dev.listkeeper.constantcontact.activity.Activities;
 import dev.listkeeper.constantcontact.contact.Contacts;
 import dev.listkeeper.constantcontact.contact.CustomFields;
 import dev.listkeeper.constantcontact.internal.ApiCalls;
+import dev.listkeeper.constantcontact.limit.Budget;
 import dev.listkeeper.constantcontact.list.Lists;
 
 /**
@@ -42,5 +43,10 @@ public final class ConnectedAccount {
   /** Imports, removals and exports. */
   public Activities activities() {
     return new Activities(calls);
+  }
+
+  /** What the API key has left for the purpose this was connected for; makes no call. */
+  public Budget budget() {
+    return calls.budget();
   }
 }

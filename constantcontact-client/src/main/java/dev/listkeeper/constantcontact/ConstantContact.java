@@ -4,6 +4,7 @@ import dev.listkeeper.constantcontact.auth.AccessTokens;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.auth.SignIn;
 import dev.listkeeper.constantcontact.internal.ApiCalls;
+import dev.listkeeper.constantcontact.internal.JdkNetwork;
 import dev.listkeeper.constantcontact.internal.Settings;
 import dev.listkeeper.constantcontact.internal.Transport;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
@@ -13,6 +14,9 @@ import dev.listkeeper.constantcontact.limit.Sleeper;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The way to the Constant Contact V3 API for one application, that is one API key. Make one, keep
@@ -42,7 +46,9 @@ public final class ConstantContact implements AutoCloseable {
             builder.sleeper,
             builder.clock,
             builder.listener,
-            builder.requestTimeout);
+            builder.requestTimeout,
+            builder.network == null ? new JdkNetwork(builder.requestTimeout) : builder.network,
+            builder.random);
     this.transport = new Transport(settings);
     this.apiUrl = builder.apiUrl;
     this.signIn = new SignIn(builder.credentials, builder.authUrl, transport, settings);
@@ -99,6 +105,8 @@ public final class ConstantContact implements AutoCloseable {
     private Sleeper sleeper = Sleeper.REAL;
     private CallListener listener = attempt -> {};
     private CallLimiter limiter = InProcessCallLimiter.shared();
+    private @Nullable Network network;
+    private RandomGenerator random = () -> ThreadLocalRandom.current().nextLong();
 
     private Builder(Credentials credentials) {
       this.credentials = credentials;
@@ -158,6 +166,21 @@ public final class ConstantContact implements AutoCloseable {
     /** Waits for the limiter and between attempts; for real unless set. */
     public Builder sleeper(Sleeper sleeper) {
       this.sleeper = sleeper;
+      return this;
+    }
+
+    /** Carries requests and answers; HTTP unless set. The client closes it when it is closed. */
+    public Builder network(Network network) {
+      this.network = network;
+      return this;
+    }
+
+    /**
+     * The chance in pauses before another attempt; a seeded one makes them repeatable. Must be
+     * thread-safe if the client is used by several threads.
+     */
+    public Builder random(RandomGenerator random) {
+      this.random = random;
       return this;
     }
 

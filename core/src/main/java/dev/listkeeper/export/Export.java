@@ -7,8 +7,10 @@ import dev.listkeeper.schedule.Schedule;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.workspace.Definition;
 import dev.listkeeper.workspace.Key;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which segments go to which list. Several segments feed the list as a union.
@@ -82,6 +84,13 @@ public record Export(
   /** The same with other rules. */
   public Export with(ExportRules other) {
     return new Export(key, displayName, connection, list, matching, segments, schedule, other);
+  }
+
+  /** The relationships that lead to what it reads of customers. */
+  public Set<Key> relationships() {
+    Set<Key> all = new HashSet<>(matching.relationships());
+    rules.consent().ifPresent(consent -> all.addAll(consent.relationships()));
+    return all;
   }
 
   /** Where what it knows it put on its list is kept: one ledger a list. */

@@ -1,9 +1,10 @@
 package dev.listkeeper.query;
 
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import java.io.BufferedWriter;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,18 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes rows of text where an engine can read them ({@link Query.Staged}): UTF-8, fields between
  * U+001F, rows ended by line feeds, every present field in double quotes with inner quotes doubled,
- * an absent one as nothing. For one thread.
+ * an absent one as nothing. For one thread. What can't be written is a {@link Problem} OUT_OF_DISK.
  */
 public final class StagedText implements Closeable {
   /** Stands between fields. */
   public static final char DELIMITER = '\u001f';
 
+  private final Path file;
   private final BufferedWriter out;
   private long rows;
   private boolean first = true;
 
   /** Opens a new file; an existing one is an error. */
   public StagedText(Path file) {
+    this.file = file;
     try {
       this.out =
           new BufferedWriter(
@@ -38,7 +41,7 @@ public final class StagedText implements Closeable {
                       .onMalformedInput(java.nio.charset.CodingErrorAction.REPLACE)),
               1 << 16);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 
@@ -53,8 +56,19 @@ public final class StagedText implements Closeable {
         quoted(value);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
+  }
+
+  private Problem failed(IOException cause) {
+    return new Problem(
+        ProblemCode.OUT_OF_DISK,
+        "The file "
+            + file
+            + " can't be written ("
+            + cause.getMessage()
+            + "): see to the disk that holds it.",
+        cause);
   }
 
   private void quoted(CharSequence value) throws IOException {
@@ -74,7 +88,7 @@ public final class StagedText implements Closeable {
     try {
       out.write('\n');
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
     first = true;
     rows++;
@@ -90,7 +104,7 @@ public final class StagedText implements Closeable {
     try {
       out.close();
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw failed(e);
     }
   }
 }

@@ -94,7 +94,7 @@ public final class Dependencies {
   private boolean mapped(Key export, Key source) {
     return exports
         .find(export)
-        .filter(found -> profiles.sourcesOf(found.matching().relationships()).contains(source))
+        .filter(found -> profiles.sourcesOf(found.relationships()).contains(source))
         .isPresent();
   }
 

@@ -24,6 +24,14 @@ public interface Catalog {
   /** Makes a snapshot the dataset's latest version, durably. */
   Version commit(DatasetName dataset, Snapshot snapshot, Instant at, String origin);
 
+  /**
+   * The same, unless something else was committed after {@code before}: empty then.
+   *
+   * @param before the version the snapshot was made from; empty when there was none
+   */
+  Optional<Version> commitAfter(
+      Optional<Version> before, DatasetName dataset, Snapshot snapshot, Instant at, String origin);
+
   /** Forgets versions; their folders may then be swept. */
   void forget(List<Version> versions);
 

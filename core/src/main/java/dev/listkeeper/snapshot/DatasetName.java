@@ -29,6 +29,8 @@ public record DatasetName(Kind kind, String subject) {
     PLAN,
     /** Whom a run takes off its list. */
     REMOVALS,
+    /** What a run's pull shows about people whom its export put on its list. */
+    NOTICED,
     /** Contact ids of a Constant Contact account, by address. */
     CONTACTS,
     /** What a finished run did, a row a person but the unchanged. */

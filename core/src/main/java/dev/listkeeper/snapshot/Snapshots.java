@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -49,6 +50,26 @@ public final class Snapshots {
   /** Makes a written snapshot the dataset's latest version. */
   public Version commit(DatasetName dataset, Snapshot snapshot, String origin) {
     return catalog.commit(dataset, snapshot, workspace.clock().instant(), origin);
+  }
+
+  /**
+   * Makes a dataset's next version from the latest one and forgets that. When others do the same at
+   * once, each builds on what the one before it committed, and nothing is lost.
+   *
+   * @param next the rows from the latest version; asked again when another one came first
+   */
+  public Version succeed(
+      DatasetName dataset, Function<Optional<Version>, Query> next, String origin) {
+    while (true) {
+      Optional<Version> before = latest(dataset);
+      Snapshot snapshot = write(dataset, next.apply(before));
+      Optional<Version> committed =
+          catalog.commitAfter(before, dataset, snapshot, workspace.clock().instant(), origin);
+      if (committed.isPresent()) {
+        retain(dataset, 1);
+        return committed.get();
+      }
+    }
   }
 
   public Optional<Version> latest(DatasetName dataset) {

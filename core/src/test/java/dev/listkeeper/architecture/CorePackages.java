@@ -18,7 +18,8 @@ final class CorePackages {
           "segment",
           "connection",
           "export",
-          "refresh");
+          "refresh",
+          "memory");
 
   private CorePackages() {}
 

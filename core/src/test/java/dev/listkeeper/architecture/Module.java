@@ -13,6 +13,7 @@ enum Module {
   CLIENT("dev.listkeeper.constantcontact"),
   SERVER("dev.listkeeper.server"),
   ENGINE("dev.listkeeper.engine"),
+  SIMULATION("dev.listkeeper.simulation"),
   BENCHMARKS("dev.listkeeper.benchmarks"),
   EXAMPLES("dev.listkeeper.examples"),
   CORE("dev.listkeeper");
@@ -37,7 +38,8 @@ enum Module {
           case CLIENT, SANDBOX -> false;
           case CORE -> other == CLIENT;
           case ENGINE -> other == CORE;
-          case SERVER -> other != BENCHMARKS && other != EXAMPLES;
+          case SIMULATION -> other == CORE || other == CLIENT || other == SANDBOX;
+          case SERVER -> other != SIMULATION && other != BENCHMARKS && other != EXAMPLES;
           case BENCHMARKS -> other != EXAMPLES;
           case EXAMPLES -> true;
         };

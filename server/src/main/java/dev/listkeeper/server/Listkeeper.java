@@ -11,6 +11,7 @@ import dev.listkeeper.server.cli.ExportCommand;
 import dev.listkeeper.server.cli.ExportConfig;
 import dev.listkeeper.server.cli.KeyCommand;
 import dev.listkeeper.server.cli.PauseCommand;
+import dev.listkeeper.server.cli.PersonCommand;
 import dev.listkeeper.server.cli.RefreshCommand;
 import dev.listkeeper.server.cli.RestoreCommand;
 import dev.listkeeper.server.cli.ResumeCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Command;
       ScheduleCommand.class,
       SegmentCommand.class,
       ExportCommand.class,
+      PersonCommand.class,
       ConnectionCommand.class,
       TokenCommand.class,
       BackupCommand.class,

@@ -96,6 +96,14 @@ public record ContactQuery(
   }
 
   String pathAndQuery() {
+    return query().after("/contacts");
+  }
+
+  String countingPathAndQuery() {
+    return query().with("include_count", "true").after("/contacts");
+  }
+
+  private Query query() {
     var query = new Query().with("status", joinedStatus());
     if (!lists.isEmpty()) {
       query.with("lists", lists.stream().map(ListId::value).collect(Collectors.joining(",")));
@@ -106,7 +114,7 @@ public record ContactQuery(
     if (withLists) {
       query.with("include", "list_memberships");
     }
-    return query.with("limit", limit).after("/contacts");
+    return query.with("limit", limit);
   }
 
   private String joinedStatus() {

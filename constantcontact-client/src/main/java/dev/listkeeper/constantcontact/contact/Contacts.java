@@ -77,6 +77,16 @@ public final class Contacts {
     return calls.get(Endpoint.get("/contacts/{contact_id}"), lists, Contact::from);
   }
 
+  /**
+   * How many contacts the query finds, by the service's own count; one call.
+   *
+   * @param query which contacts
+   */
+  public int count(ContactQuery query) {
+    String path = query.pagesOf(1).countingPathAndQuery();
+    return calls.get(READ, path, json -> json.requiredInteger("contacts_count"));
+  }
+
   /** How many contacts the account has, by what they permit. */
   public ContactCounts counts() {
     return calls.get(Endpoint.get("/contacts/counts"), "/contacts/counts", ContactCounts::from);

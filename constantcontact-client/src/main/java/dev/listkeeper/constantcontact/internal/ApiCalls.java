@@ -3,6 +3,7 @@ package dev.listkeeper.constantcontact.internal;
 import dev.listkeeper.constantcontact.Page;
 import dev.listkeeper.constantcontact.Unauthorized;
 import dev.listkeeper.constantcontact.auth.AccessTokens;
+import dev.listkeeper.constantcontact.limit.Budget;
 import dev.listkeeper.constantcontact.limit.CallKind;
 import dev.listkeeper.constantcontact.limit.Purpose;
 import java.io.InputStream;
@@ -32,6 +33,11 @@ public final class ApiCalls {
     this.apiUrl = apiUrl.toString();
     this.tokens = tokens;
     this.caller = transport.caller(CallKind.API, purpose);
+  }
+
+  /** What the API key has left for this caller's purpose; makes no call. */
+  public Budget budget() {
+    return caller.budget();
   }
 
   /** Reads one object. */

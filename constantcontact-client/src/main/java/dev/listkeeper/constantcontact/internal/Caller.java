@@ -1,5 +1,6 @@
 package dev.listkeeper.constantcontact.internal;
 
+import dev.listkeeper.constantcontact.limit.Budget;
 import dev.listkeeper.constantcontact.limit.CallKind;
 import dev.listkeeper.constantcontact.limit.Permit;
 import dev.listkeeper.constantcontact.limit.Purpose;
@@ -28,6 +29,11 @@ final class Caller {
 
   CallKind kind() {
     return kind;
+  }
+
+  /** What the API key has left for whom this one calls. */
+  Budget budget() {
+    return settings.limiter().budget(apiKey(), purpose);
   }
 
   /** Returns when the call may be made, or at once when the day is used up. */

@@ -3,30 +3,15 @@ package dev.listkeeper.constantcontact.internal;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
-/**
- * A body being read that says so when it breaks off before its end, and breaks off itself when a
- * read has waited for longer than the timeout. A caller who pauses between reads is left in peace.
- */
+/** A body being read that says so when it breaks off before its end. */
 final class Download extends FilterInputStream {
 
-  private static final long IDLE = 0;
-  private static final long START = System.nanoTime();
-
   private final Endpoint endpoint;
-  private final Duration timeout;
-  private volatile long readingSince = IDLE;
-  private volatile boolean closed;
 
-  Download(InputStream body, Endpoint endpoint, Duration timeout) {
+  Download(InputStream body, Endpoint endpoint) {
     super(body);
     this.endpoint = endpoint;
-    this.timeout = timeout;
-    watch();
   }
 
   @Override
@@ -37,7 +22,6 @@ final class Download extends FilterInputStream {
 
   @Override
   public int read(byte[] target, int offset, int length) throws IOException {
-    readingSince = Math.max(1, System.nanoTime() - START);
     try {
       return super.read(target, offset, length);
     } catch (IOException broken) {
@@ -46,32 +30,6 @@ final class Download extends FilterInputStream {
               + endpoint
               + " broke off before its end. What was read so far is incomplete; download it again.",
           broken);
-    } finally {
-      readingSince = IDLE;
-    }
-  }
-
-  @Override
-  public void close() throws IOException {
-    closed = true;
-    super.close();
-  }
-
-  /** Runs on the timer's own thread: the common pool may be busy with the caller's work. */
-  private void watch() {
-    Executor later =
-        CompletableFuture.delayedExecutor(
-            timeout.toMillis() / 2 + 1, TimeUnit.MILLISECONDS, Runnable::run);
-    later.execute(this::look);
-  }
-
-  private void look() {
-    long since = readingSince;
-    boolean stalled = since != IDLE && System.nanoTime() - START - since > timeout.toNanos();
-    if (stalled) {
-      Streams.discard(in);
-    } else if (!closed) {
-      watch();
     }
   }
 }

@@ -50,6 +50,11 @@ public final class JsonObject {
     return text.isPresent() ? OptionalInt.of(Integer.parseInt(text.get())) : OptionalInt.empty();
   }
 
+  /** A whole number that must be there. */
+  public int requiredInteger(String name) {
+    return integer(name).orElseThrow(() -> new UnreadableJson("it lacks the number " + name));
+  }
+
   /** True only if the member is true. */
   public boolean flag(String name) {
     return member(name).filter(JsonNode::isBoolean).map(JsonNode::booleanValue).orElse(false);

@@ -4,45 +4,30 @@ import dev.listkeeper.constantcontact.CallInterrupted;
 import dev.listkeeper.constantcontact.CallListener.Attempt;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.FailedCall;
+import dev.listkeeper.constantcontact.Network;
 import dev.listkeeper.constantcontact.QuotaExceeded;
 import dev.listkeeper.constantcontact.limit.CallKind;
 import dev.listkeeper.constantcontact.limit.Permit;
 import dev.listkeeper.constantcontact.limit.Purpose;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BiFunction;
 
 /** Sends calls: waits for the limiter, repeats what may be repeated, tells the listener. */
 public final class Transport implements AutoCloseable {
 
-  private static final Duration GRACE = Duration.ofSeconds(5);
-  private static final Duration MOST_TO_CONNECT = Duration.ofSeconds(10);
-
-  private final HttpClient http;
+  private final Network network;
   private final Wire wire;
   private final Settings settings;
   private final Failures failures;
 
-  /** Opens an HTTP client of its own. */
+  /** Closes the network of the settings at its end. */
   public Transport(Settings settings) {
     this.settings = settings;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(connectTimeout(settings.timeout()))
-            .build();
-    this.wire = new Wire(http, settings.timeout());
+    this.network = settings.network();
+    this.wire = new Wire(network);
     this.failures = new Failures(settings.limiter());
-  }
-
-  /** Ends well before the whole call's, so that a call never sent is known for one. */
-  private static Duration connectTimeout(Duration timeout) {
-    Duration half = timeout.dividedBy(2);
-    return half.compareTo(MOST_TO_CONNECT) < 0 ? half : MOST_TO_CONNECT;
   }
 
   Duration timeout() {
@@ -64,7 +49,7 @@ public final class Transport implements AutoCloseable {
 
   Answer send(
       Call call, Repeat repeat, BiFunction<Call, Answer, ConstantContactException> failureOf) {
-    var backoff = new Backoff(ThreadLocalRandom.current(), repeat);
+    var backoff = new Backoff(settings.random(), repeat);
     for (int attempt = 1; ; attempt++) {
       ConstantContactException failure;
       try {
@@ -124,14 +109,6 @@ public final class Transport implements AutoCloseable {
   /** Lets running calls finish for a few seconds, then breaks them off. */
   @Override
   public void close() {
-    http.shutdown();
-    try {
-      if (http.awaitTermination(GRACE)) {
-        return;
-      }
-    } catch (InterruptedException interrupt) {
-      Thread.currentThread().interrupt();
-    }
-    http.shutdownNow();
+    network.close();
   }
 }

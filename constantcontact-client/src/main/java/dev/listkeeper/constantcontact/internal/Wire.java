@@ -3,41 +3,33 @@ package dev.listkeeper.constantcontact.internal;
 import dev.listkeeper.constantcontact.CallInterrupted;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.FailedCall;
+import dev.listkeeper.constantcontact.Network;
 import dev.listkeeper.constantcontact.UnknownOutcome;
 import dev.listkeeper.constantcontact.Unreachable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
-import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import javax.net.ssl.SSLHandshakeException;
 
-/** One exchange over HTTP, and what it means when it breaks. */
+/** One exchange over the network, and what it means when it breaks. */
 final class Wire {
 
-  private final HttpClient http;
-  private final Duration timeout;
+  private final Network network;
 
-  Wire(HttpClient http, Duration timeout) {
-    this.http = http;
-    this.timeout = timeout;
+  Wire(Network network) {
+    this.network = network;
   }
 
-  /**
-   * The JDK's own request timeout ends with the headers, so the body is read under a watch of ours.
-   */
   Answer exchange(Call call) {
     try {
-      HttpResponse<InputStream> response =
-          http.send(call.request(), HttpResponse.BodyHandlers.ofInputStream());
-      var body = new Download(response.body(), call.endpoint(), timeout);
-      boolean open = call.stream() && response.statusCode() / 100 == 2;
+      Network.Response response = network.send(call.request());
+      var body = new Download(response.body(), call.endpoint());
+      boolean open = call.stream() && response.status() / 100 == 2;
       return new Answer(
-          response.statusCode(), response.headers(), open ? new Body.Open(body) : whole(body));
+          response.status(), response.headers(), open ? new Body.Open(body) : whole(body));
     } catch (InterruptedException interrupt) {
       Thread.currentThread().interrupt();
       throw interrupted(call, interrupt);

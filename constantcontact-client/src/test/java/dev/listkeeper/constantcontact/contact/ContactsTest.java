@@ -146,6 +146,20 @@ class ContactsTest {
   }
 
   @Test
+  void countsWhatAQueryFinds() {
+    harness.service.json(200, "{\"contacts\":[],\"contacts_count\":1201}");
+    harness.service.json(200, "{\"contacts\":[]}");
+    ContactQuery deleted = ContactQuery.everyone().in(ContactStatus.DELETED);
+
+    assertThat(harness.account.contacts().count(deleted)).isEqualTo(1_201);
+    assertThat(harness.service.last().uri())
+        .isEqualTo("/v3/contacts?status=deleted&limit=1&include_count=true");
+    assertThatThrownBy(() -> harness.account.contacts().count(deleted))
+        .isInstanceOf(UnexpectedAnswer.class)
+        .hasMessageContaining("contacts_count");
+  }
+
+  @Test
   void counts() {
     harness.service.json(
         200, "{\"total\":72,\"explicit\":10,\"implicit\":20,\"pending\":30,\"unsubscribed\":12}");

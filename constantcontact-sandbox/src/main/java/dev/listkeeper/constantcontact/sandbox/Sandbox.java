@@ -3,6 +3,7 @@ package dev.listkeeper.constantcontact.sandbox;
 import dev.listkeeper.constantcontact.sandbox.account.Account;
 import dev.listkeeper.constantcontact.sandbox.account.AccountEndpoint;
 import dev.listkeeper.constantcontact.sandbox.account.Privileges;
+import dev.listkeeper.constantcontact.sandbox.activity.AcceptedImport;
 import dev.listkeeper.constantcontact.sandbox.activity.ActivityFiles;
 import dev.listkeeper.constantcontact.sandbox.activity.Bulk;
 import dev.listkeeper.constantcontact.sandbox.activity.BusyTime;
@@ -29,8 +30,11 @@ import dev.listkeeper.constantcontact.sandbox.fault.Fault;
 import dev.listkeeper.constantcontact.sandbox.fault.Faults;
 import dev.listkeeper.constantcontact.sandbox.field.CustomFields;
 import dev.listkeeper.constantcontact.sandbox.field.FieldEndpoint;
+import dev.listkeeper.constantcontact.sandbox.http.Answer;
 import dev.listkeeper.constantcontact.sandbox.http.CallCounts;
+import dev.listkeeper.constantcontact.sandbox.http.Request;
 import dev.listkeeper.constantcontact.sandbox.http.Route;
+import dev.listkeeper.constantcontact.sandbox.http.Router;
 import dev.listkeeper.constantcontact.sandbox.http.Server;
 import dev.listkeeper.constantcontact.sandbox.inspect.ContactView;
 import dev.listkeeper.constantcontact.sandbox.inspect.Doors;
@@ -68,10 +72,13 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A running emulator of the Constant Contact V3 API, reachable from this machine only. */
+/** A running emulator of the Constant Contact V3 API, reachable from this machine only, or in
+ * the calling thread only. */
 public final class Sandbox implements Doors, AutoCloseable {
+  private static final URI NOWHERE = URI.create("http://sandbox.invalid");
+
   private final Store store = new Store();
-  private final Faults faults = new Faults();
+  private final Faults faults;
   private final MovableClock clock;
   private final Keys keys;
   private final Tokens tokens;
@@ -82,7 +89,8 @@ public final class Sandbox implements Doors, AutoCloseable {
   private final People people;
   private final Settings settings;
   private final CallCounts counts = new CallCounts();
-  private final Server server;
+  private final Router router;
+  private final @Nullable Server server;
   private final AtomicBoolean closed = new AtomicBoolean();
   private final @Nullable FolderLock folderLock;
 
@@ -96,9 +104,11 @@ public final class Sandbox implements Doors, AutoCloseable {
     return new SandboxBuilder();
   }
 
-  Sandbox(SandboxBuilder wanted) {
+  /** {@code serves} over HTTP and with threads of its own, or works only when it is called. */
+  Sandbox(SandboxBuilder wanted, boolean serves) {
+    faults = new Faults(serves);
     try {
-      server = new Server(wanted.port(), counts, faults);
+      server = serves ? new Server(wanted.port()) : null;
     } catch (IOException e) {
       throw cannotStart(e);
     }
@@ -139,10 +149,15 @@ public final class Sandbox implements Doors, AutoCloseable {
       routes.addAll(bulk.routes(gate));
       routes.addAll(new InspectEndpoint(this, people, settings).routes());
       faults.endpoints(routes);
-      bulk.start();
-      server.start(routes);
+      router = new Router(counts, faults, routes);
+      bulk.start(serves);
+      if (server != null) {
+        server.start(router);
+      }
     } catch (IOException e) {
-      server.close();
+      if (server != null) {
+        server.close();
+      }
       throw cannotStart(e);
     }
   }
@@ -198,9 +213,14 @@ public final class Sandbox implements Doors, AutoCloseable {
     return URI.create(baseUrl() + "/oauth2/default/v1");
   }
 
-  /** Scheme, host and port. */
+  /** Scheme, host and port; a made-up host where nobody listens when it does not serve. */
   public URI baseUrl() {
-    return server.address();
+    return server == null ? NOWHERE : server.address();
+  }
+
+  /** Answers a request in the calling thread, as the server does in its threads. */
+  public Answer answer(Request request) throws IOException {
+    return router.answer(request);
   }
 
   /** The client id of the first registered application. */
@@ -380,6 +400,18 @@ public final class Sandbox implements Doors, AutoCloseable {
     people.leave(address, listId);
   }
 
+  /** The person behind an address opts in again, on a form of the account's. */
+  public void optIn(String address) {
+    bulk.finishDue();
+    people.optIn(address);
+  }
+
+  /** Someone changes the names of a contact in the web application. */
+  public void rename(String address, String firstName, String lastName) {
+    bulk.finishDue();
+    people.rename(address, firstName, lastName);
+  }
+
   /** Someone deletes a contact in the web application. */
   @Override
   public void deleteContact(String address) {
@@ -403,6 +435,12 @@ public final class Sandbox implements Doors, AutoCloseable {
   @Override
   public void resetCalls() {
     counts.reset();
+  }
+
+  /** The imports accepted since the start, in their order. */
+  @Override
+  public List<AcceptedImport> acceptedImports() {
+    return bulk.acceptedImports();
   }
 
   /** The time activities took since the last reset. */
@@ -470,9 +508,11 @@ public final class Sandbox implements Doors, AutoCloseable {
     try {
       // In this order, or a client that tries a dropped call again finds someone who will not
       // answer.
-      server.stop();
-      faults.close();
-      server.close();
+      if (server != null) {
+        server.stop();
+        faults.close();
+        server.close();
+      }
       bulk.close();
       store.close();
       if (folderLock != null) {

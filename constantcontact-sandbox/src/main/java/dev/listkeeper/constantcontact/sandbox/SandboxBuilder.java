@@ -112,7 +112,15 @@ public final class SandboxBuilder {
 
   /** Starts the sandbox. */
   public Sandbox start() {
-    return new Sandbox(this);
+    return new Sandbox(this, true);
+  }
+
+  /**
+   * A sandbox without a server and without threads: {@link Sandbox#answer} answers in the calling
+   * thread, and activities are worked off by calls that come when they are due.
+   */
+  public Sandbox inThread() {
+    return new Sandbox(this, false);
   }
 
   int port() {

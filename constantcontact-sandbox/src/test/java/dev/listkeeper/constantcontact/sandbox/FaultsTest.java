@@ -327,6 +327,20 @@ class FaultsTest {
   }
 
   @Test
+  void anExportsFileLacksSomeAndNothingSaysSo() {
+    sandbox.seed(Seed.generated(4).on(list));
+    sandbox.fault(Fault.on("POST /v3/activities/contact_exports", Effect.partlyLost(2)));
+
+    Reply queued =
+        caller.post("/v3/activities/contact_exports", "{\"list_ids\":[\"" + list + "\"]}");
+    Reply done = caller.get("/v3/activities/" + queued.at("/activity_id").asString());
+    Reply file = caller.get(done.at("/_links/results/href").asString());
+
+    assertThat(done.at("/state").asString()).isEqualTo("completed");
+    assertThat(file.text().lines()).hasSize(1 + 2);
+  }
+
+  @Test
   void aCounterIsOff() {
     script(
         "{\"on\":\""

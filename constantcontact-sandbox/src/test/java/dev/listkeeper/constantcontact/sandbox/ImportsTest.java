@@ -1,13 +1,18 @@
 package dev.listkeeper.constantcontact.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.listkeeper.constantcontact.sandbox.activity.AcceptedImport;
 import dev.listkeeper.constantcontact.sandbox.contact.Permission;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
+import dev.listkeeper.constantcontact.sandbox.fault.Effect;
+import dev.listkeeper.constantcontact.sandbox.fault.Fault;
 import dev.listkeeper.constantcontact.sandbox.inspect.ContactView;
 import dev.listkeeper.constantcontact.sandbox.inspect.Seed;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -61,6 +66,29 @@ class ImportsTest {
     assertThat(contact(ANA).lastName()).isEqualTo("Silva");
     assertThat(contact(ANA).listIds()).containsExactlyInAnyOrder(list, second);
     assertThat(contact("bo@example.org").firstName()).isEqualTo("B,o");
+  }
+
+  @Test
+  void whatWasAcceptedIsToldApartByItsListsAndRows() {
+    String second = sandbox.createList("Second");
+    String rows = "email\nana@example.org\n";
+    sandbox.fault(Fault.on("POST /v3/activities/contacts_file_import", Effect.resetBefore()));
+    sandbox.fault(
+        Fault.on("POST /v3/activities/contacts_file_import", Effect.resetAfter()).after(1));
+    assertThatThrownBy(() -> caller.upload("lost.csv", rows, list));
+    assertThatThrownBy(() -> caller.upload("unheard.csv", rows, list));
+    caller.upload("again.csv", rows, list);
+    caller.upload("elsewhere.csv", rows, second);
+    caller.upload("other.csv", "email\nbo@example.org\n", list);
+
+    List<AcceptedImport> accepted = sandbox.acceptedImports();
+
+    assertThat(accepted)
+        .extracting(AcceptedImport::fileName)
+        .containsExactly("unheard.csv", "again.csv", "elsewhere.csv", "other.csv");
+    assertThat(accepted.get(0).sha256()).isEqualTo(accepted.get(1).sha256());
+    assertThat(accepted.subList(1, 4)).extracting(AcceptedImport::sha256).doesNotHaveDuplicates();
+    assertThat(accepted.getFirst().rows()).isEqualTo(1);
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.plan.PlanRow;
+import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -17,6 +18,7 @@ import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Status;
 import dev.listkeeper.workspace.Workspace;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,15 +49,37 @@ final class Closing {
     this.data = data;
   }
 
+  /** Ends a plan: what would become of everybody is what it leaves behind. */
+  ExportRun asPlan(ExportRun run, Export export) {
+    Query intended =
+        Settlement.intended(data.plan(run), new Query.Scan(data.removals(run)));
+    ExportRuns.Commit kept =
+        new ExportRuns.Commit(
+            run.outcomes(),
+            snapshots.write(run.outcomes(), intended),
+            "plan of run " + run.number());
+    ExportRun ended = end(run, List.of(kept), Optional.empty());
+    snapshots.retain(run.listed(export), 0);
+    return ended;
+  }
+
   /** Ends a run that had nothing to send; its pull is its read-back. */
   ExportRun withNothingSent(ExportRun run, Export export) {
     Query listed = data.listed(export);
     Settled settled = settled(run, export, List.of(), Optional.of(listed));
-    return end(run.counted(settled.counts()), List.of(outcomes(run, settled)), Optional.empty());
+    List<ExportRuns.Commit> commits = new ArrayList<>(List.of(outcomes(run, settled)));
+    if (data.noticesAnything(run)) {
+      commits.add(ledger(export, run, settled));
+    }
+    return end(run.counted(settled.counts()), commits, Optional.empty());
   }
 
-  /** Ends a run that has sent all it could, by the list as it is now. */
-  ExportRun withReadBack(ExportRun run, RunContext context) {
+  /**
+   * Ends a run that has sent all it could, by the list as it is now.
+   *
+   * @param problem why it could not send everything, if it failed
+   */
+  ExportRun withReadBack(ExportRun run, RunContext context, Optional<Problem> problem) {
     Export export = context.export();
     Query list = reader.addresses(context.account(), context.list(), context.scratch());
     Snapshot read = snapshots.write(export.dataset(DatasetName.Kind.LISTED), list);
@@ -65,9 +89,9 @@ final class Closing {
       contactIds.forget(context, new Query.Scan(settled.outcomes()));
     }
     return end(
-        run.counted(settled.counts()),
+        run.imported(Importing.imports(batches)).counted(settled.counts()),
         List.of(outcomes(run, settled), ledger(export, run, settled)),
-        stopped(run, batches).or(() -> lostFields(run, context)));
+        problem.or(() -> stopped(run, batches)).or(() -> lostFields(run, context)));
   }
 
   /** Ends a run that failed after it had begun to send: what is known to have been sent is kept. */
@@ -82,20 +106,23 @@ final class Closing {
 
   private Settled settled(
       ExportRun run, Export export, List<Batch> batches, Optional<Query> readBack) {
-    return reckoning.settle(
-        new Reckoning.Ending(
-            export,
-            run.outcomes(),
-            data.plan(run),
-            data.removals(run),
-            batches,
-            data.listed(export),
-            readBack));
+    Settled settled =
+        reckoning.settle(
+            new Reckoning.Ending(
+                export,
+                run.outcomes(),
+                data.plan(run),
+                data.removals(run),
+                data.noticed(run),
+                batches,
+                data.listed(export),
+                readBack));
+    return settled.counting(settled.counts().with(run.counts().leavers(), run.counts().adopted()));
   }
 
   /** Why not everything was done, for a run that was canceled before it was. */
   private Optional<Problem> stopped(ExportRun run, List<Batch> batches) {
-    long unsent = reckoning.travelling(data.plan(run)) - Batch.lastOf(Batch.Kind.IMPORT, batches);
+    long unsent = reckoning.turns(data.plan(run)).travelling() - Batch.lastOf(Batch.Kind.IMPORT, batches);
     boolean removing = batches.stream().anyMatch(batch -> batch.kind() == Batch.Kind.REMOVAL);
     boolean removalsLeft =
         removing
@@ -146,6 +173,7 @@ final class Closing {
     runs.end(ended, commits);
     snapshots.retain(run.plan(), 0);
     snapshots.retain(run.removals(), 0);
+    snapshots.retain(run.noticed(), 0);
     commits.forEach(commit -> snapshots.retain(commit.dataset(), 2));
     return ended;
   }

@@ -3,9 +3,11 @@ package dev.listkeeper.export.constantcontact;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.ConstantContactException;
+import dev.listkeeper.constantcontact.QuotaExceeded;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
@@ -15,7 +17,6 @@ import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.Profiles;
-import dev.listkeeper.query.EngineException;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.snapshot.Snapshots;
@@ -29,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 
 /**
  * Runs exports, one state after another, and saves after each; a run that was cut off is resumed in
@@ -45,6 +47,7 @@ public final class ExportRunner {
   private final Waiting waiting;
   private final Cancellations cancellations;
   private final RunSteps steps;
+  private final Predicate<RuntimeException> isLost;
 
   /** What runs are made of. */
   public record Parts(
@@ -57,10 +60,16 @@ public final class ExportRunner {
       ConnectionStates connections,
       Accounts accounts,
       ExportRuns runs,
+      Permits permits,
       Cancellations cancellations,
       Sleeper sleeper) {}
 
-  public ExportRunner(Parts parts) {
+  /**
+   * @param isLost whether a failure means that a run can't be written down, because the database is
+   *     gone or another process has the work: then it is thrown on, and the run stays as it is
+   */
+  public ExportRunner(Parts parts, Predicate<RuntimeException> isLost) {
+    this.isLost = isLost;
     this.workspace = parts.workspace();
     this.exports = parts.exports();
     this.connections = parts.connections();
@@ -91,6 +100,9 @@ public final class ExportRunner {
     if (canceled.isPresent() && !run.hasSent()) {
       return ended(run, Status.CANCELED, canceled.get());
     }
+    if (canceled.isEmpty() && waitsForANewDay(run)) {
+      return run;
+    }
     // A run ends on the list it began with, whatever the export's list is by now.
     Optional<Export> export =
         exports.find(run.export()).map(now -> run.list().map(now::on).orElse(now));
@@ -109,13 +121,20 @@ public final class ExportRunner {
       case QUEUED -> fromTheQueue(run, export.get());
       case NEEDS_APPROVAL -> afterApproval(run, export.get());
       case PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING ->
-          onAccount(run, export.get());
+          onAccount(run.goingOn(), export.get());
       case DONE -> run;
     };
   }
 
+  private boolean waitsForANewDay(ExportRun run) {
+    return run.resumesAt().filter(workspace.clock().instant()::isBefore).isPresent();
+  }
+
   private ExportRun fromTheQueue(ExportRun run, Export export) {
     ExportRun begun = run.started(export.list().orElseThrow(), workspace.clock().instant());
+    if (!begun.extent().sends()) {
+      return isWorkedOn(begun) || !runs.begin(begun) ? run : onAccount(begun, export);
+    }
     if (!runs.begin(begun)) {
       return run;
     }
@@ -125,6 +144,12 @@ public final class ExportRunner {
         .forEach(other ->
             ended(other, Status.SKIPPED, expired("run " + run.number() + " took its place")));
     return onAccount(begun, export);
+  }
+
+  /** A plan made while somebody works on the list would be of a list that is half done. */
+  private boolean isWorkedOn(ExportRun plan) {
+    return runs.unfinished().stream()
+        .anyMatch(other -> other.holdsItsList() && other.list().equals(plan.list()));
   }
 
   private ExportRun afterApproval(ExportRun run, Export export) {
@@ -196,6 +221,8 @@ public final class ExportRunner {
   private ExportRun toTheEnd(ExportRun from, RunContext context, AtomicLong calls) {
     ExportRun run = from;
     Outage outage = Outage.NONE;
+    // Somebody may have signed in to another account while the run was cut off.
+    boolean isSameAccount = run.state() == RunState.PREFLIGHT;
     Problem problem;
     try {
       while (run.state() != RunState.DONE && run.state() != RunState.NEEDS_APPROVAL) {
@@ -204,13 +231,28 @@ public final class ExportRunner {
           return ended(run.used(calls.get()), Status.CANCELED, canceled.get());
         }
         try {
+          if (!isSameAccount) {
+            Preflight.requireAgreed(context.account(), context.agreed());
+            isSameAccount = true;
+          }
           run = step(run, context).used(calls.get());
           outage = Outage.NONE;
-        } catch (ConstantContactException failure) {
+        } catch (RuntimeException failure) {
+          if (isLost.test(failure)) {
+            throw failure;
+          }
+          if (failure instanceof QuotaExceeded quota && canceled.isEmpty()) {
+            return untilANewDay(run.used(calls.get()), quota);
+          }
           outage = outage.goingOn();
-          boolean waits = run.hasSent() && ServiceProblems.isPassing(failure) && !outage.isOver();
-          if (!waits || canceled.isPresent()) {
-            throw canceled.orElseGet(() -> ServiceProblems.of(failure));
+          if (!Setbacks.mayPass(failure, run.hasSent())) {
+            throw failure;
+          }
+          if (canceled.isPresent()) {
+            throw canceled.get();
+          }
+          if (outage.isOver(run.hasSent())) {
+            throw failure;
           }
           LOG.log(
               System.Logger.Level.WARNING,
@@ -225,23 +267,45 @@ public final class ExportRunner {
         runs.save(run);
       }
       return run;
-    } catch (Problem failure) {
-      problem = failure;
-    } catch (EngineException failure) {
-      problem = new Problem(ProblemCode.INTERNAL, String.valueOf(failure.getMessage()), failure);
     } catch (RuntimeException failure) {
-      // A bug of ours must not leave a run that looks as if it were going on.
-      LOG.log(
-          System.Logger.Level.ERROR,
-          "Run " + run.number() + " of " + run.export() + " broke off",
-          failure);
-      problem =
-          new Problem(
-              ProblemCode.INTERNAL,
-              "An error of Listkeeper's own broke the run off; the log has the details. Run the export again.",
-              failure);
+      if (isLost.test(failure)) {
+        throw failure; // the run stays as it is, for whoever takes it up
+      }
+      problem = Setbacks.problem(failure, context);
+      if (run.hasSent() && Setbacks.isRefusal(failure)) {
+        return refused(run.used(calls.get()), context, problem);
+      }
     }
     return brokenOff(run.used(calls.get()), context.export(), problem);
+  }
+
+  /** The service takes no more; what it took before is awaited, and seen on the list. */
+  private ExportRun refused(ExportRun run, RunContext context, Problem problem) {
+    try {
+      return steps.settleWithReadBack(run, context, problem);
+    } catch (RuntimeException failure) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "Run {0} of {1} is settled without reading the list: {2}",
+          run.number(),
+          run.export(),
+          failure.getMessage());
+      return brokenOff(run, context.export(), problem);
+    }
+  }
+
+  /** Given back, to be resumed when the API key has calls again; it holds its list meanwhile. */
+  private ExportRun untilANewDay(ExportRun run, QuotaExceeded quota) {
+    ExportRun waiting = run.waitingUntil(quota.resetsAt());
+    runs.save(waiting);
+    LOG.log(
+        System.Logger.Level.INFO,
+        "Run {0} of {1} waits until {2} for a new day's calls, {3}",
+        run.number(),
+        run.export(),
+        quota.resetsAt(),
+        run.state());
+    return waiting;
   }
 
   private ExportRun step(ExportRun run, RunContext context) {
@@ -278,6 +342,9 @@ public final class ExportRunner {
     try {
       return steps.settleWithoutReadBack(run, export, problem);
     } catch (RuntimeException failure) {
+      if (isLost.test(failure)) {
+        throw failure; // ended without its ledger, it would have forgotten whom it sent
+      }
       // A run that can't even be settled must not look as if it were going on.
       LOG.log(
           System.Logger.Level.ERROR,

@@ -10,21 +10,26 @@ import dev.listkeeper.constantcontact.activity.Activity;
 import dev.listkeeper.constantcontact.activity.ImportFile;
 import dev.listkeeper.export.Target;
 import dev.listkeeper.export.plan.PlanRow;
+import dev.listkeeper.export.plan.Turns;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.workspace.Cancellations;
+import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -35,10 +40,20 @@ import java.util.stream.Stream;
  */
 final class Importing {
   /** The service works on imports one after another; more of them in its queue gain nothing. */
-  private static final int IN_FLIGHT = 8;
+  static final int IN_FLIGHT = 8;
 
   private static final int TRIES = 3;
   private static final String EMAIL = "email";
+  private static final String ROWS = "rows";
+
+  /** Of a request beside its rows: the header, and what says where they go. */
+  private static final long MOST_OVERHEAD = 10_000;
+
+  /**
+   * How many files more than it needs a run may send to find rows that fail: enough for one row in
+   * a full file. What is not found goes on in the next run, in the files that are left.
+   */
+  private static final int MOST_HALVES = 40;
 
   private final QueryEngine engine;
   private final ExportRuns runs;
@@ -56,15 +71,59 @@ final class Importing {
    * Sends what has not been sent and waits until the service is done with all of it. A run asked to
    * end early prepares no more batches; those sent are awaited.
    */
-  List<Batch> send(RunContext context, ExportRun run, Snapshot plan, long travelling) {
+  List<Batch> send(RunContext context, ExportRun run, Snapshot plan, Turns turns) {
     prepared(run).forEach(batch -> resume(context, run, plan, batch));
     long sent = lastSent(run);
-    while (sent < travelling && cancellations.askedBy(run.name()).isEmpty()) {
+    while (sent < turns.travelling() && cancellations.askedBy(run.name()).isEmpty()) {
       inFlight.await(context, run, IN_FLIGHT - 1);
-      sent = prepare(context, run, plan, sent + 1, travelling);
+      sent = prepare(context, run, plan, sent + 1, turns.endOf(sent + 1));
     }
     inFlight.await(context, run, 0);
+    halve(context, run, plan, turns);
     return runs.batches(run.id());
+  }
+
+  /**
+   * Sends files that failed again in halves, until the rows are found that fail, or the run has
+   * sent enough. A half is in what was sent before, so that it changes nothing about what is left.
+   */
+  private void halve(RunContext context, ExportRun run, Snapshot plan, Turns turns) {
+    Set<Batch.Span> sent = new HashSet<>();
+    int halves = 0;
+    for (Batch batch : imports(run)) {
+      boolean isHalf = sent.stream().anyMatch(span -> span.holds(batch.span()));
+      halves += isHalf ? 1 : 0;
+      sent.add(batch.span());
+    }
+    List<Batch.Span> next = unsentHalves(run, turns, sent);
+    while (!next.isEmpty()) {
+      for (Batch.Span span : next) {
+        if (halves == MOST_HALVES || cancellations.askedBy(run.name()).isPresent()) {
+          inFlight.await(context, run, 0);
+          return;
+        }
+        inFlight.await(context, run, IN_FLIGHT - 1);
+        prepare(context, run, plan, span.from(), span.to());
+        sent.add(span);
+        halves++;
+      }
+      inFlight.await(context, run, 0);
+      next = unsentHalves(run, turns, sent);
+    }
+  }
+
+  private List<Batch.Span> unsentHalves(ExportRun run, Turns turns, Set<Batch.Span> sent) {
+    return imports(run).stream()
+        .filter(batch -> turns.isUncertain(batch.from()))
+        .flatMap(batch -> batch.halves().stream())
+        .filter(half -> !sent.contains(half))
+        .toList();
+  }
+
+  private List<Batch> imports(ExportRun run) {
+    return runs.batches(run.id()).stream()
+        .filter(batch -> batch.kind() == Batch.Kind.IMPORT)
+        .toList();
   }
 
   /** The last position of the plan that is in a batch; 0 when there is none. */
@@ -72,20 +131,64 @@ final class Importing {
     return Batch.lastOf(Batch.Kind.IMPORT, runs.batches(run.id()));
   }
 
+  /**
+   * How many files so many rows of a plan take. Rows that are surely short enough for a file to
+   * hold the most it may are counted; others are written, and not sent.
+   */
+  long files(RunContext context, ExportRun run, Snapshot plan, long travelling) {
+    if (travelling > ImportFile.MOST_ROWS && rowsFillThem(plan, travelling)) {
+      return (travelling + ImportFile.MOST_ROWS - 1) / ImportFile.MOST_ROWS;
+    }
+    long files = 0;
+    for (long done = 0; done < travelling; files++) {
+      done += fill(context, plan, fileName(run, files + 1), done + 1, travelling).rowCount();
+    }
+    return files;
+  }
+
+  private boolean rowsFillThem(Snapshot plan, long travelling) {
+    for (long from = 1; from <= travelling; from += ImportFile.MOST_ROWS) {
+      if (mostBytes(plan, from, from + ImportFile.MOST_ROWS - 1) > ImportFile.MOST_BYTES) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * What the rows at some positions take at most: an address is ASCII without quotation marks,
+   * anything else has up to four bytes a character, and each value quotation marks and a separator.
+   */
+  private long mostBytes(Snapshot plan, long from, long to) {
+    String[] columns = columns(PlanRow.targets(plan.schema()));
+    Query slice =
+        new Query.Filter(
+            select(new Query.Scan(plan), columns),
+            between(ref(PlanRow.POSITION), Literal.of(from), Literal.of(to)));
+    List<Query.Total> lengths = new ArrayList<>();
+    Stream.of(columns)
+        .filter(column -> !column.equals(PlanRow.POSITION))
+        .forEach(column ->
+            lengths.add(
+                Query.Total.of(column, Query.Function.SUM, new Expression.Length(ref(column)))));
+    lengths.add(Query.Total.countRows(ROWS));
+    long bytes = MOST_OVERHEAD;
+    try (RowCursor totals = engine.open(new Query.Aggregate(slice, List.of(), lengths))) {
+      totals.next();
+      for (int i = 0; i < lengths.size() - 1; i++) {
+        BigDecimal characters = totals.decimal(i);
+        int width = lengths.get(i).name().equals(PlanRow.ADDRESS) ? 1 : 4;
+        bytes += characters == null ? 0 : characters.longValue() * width;
+      }
+      return bytes + totals.whole(lengths.size() - 1) * 3 * (columns.length + 1);
+    }
+  }
+
   /** Fills the next file, writes its batch down, posts it. Returns the last position in it. */
   private long prepare(
       RunContext context, ExportRun run, Snapshot plan, long from, long travelling) {
     int number = runs.batches(run.id()).size() + 1;
-    String fileName =
-        "listkeeper-"
-            + run.export()
-            + "-"
-            + run.number()
-            + "-"
-            + number
-            + "-"
-            + UUID.randomUUID()
-            + ".csv";
+    String fileName = fileName(run, number);
     ImportFile file = fill(context, plan, fileName, from, travelling);
     Batch batch =
         new Batch(
@@ -102,6 +205,11 @@ final class Importing {
     runs.save(batch);
     post(context, run, file, batch);
     return batch.to();
+  }
+
+  private static String fileName(ExportRun run, long number) {
+    return "listkeeper-%s-%d-%d-%s.csv"
+        .formatted(run.export(), run.number(), number, UUID.randomUUID());
   }
 
   private ImportFile fill(RunContext context, Snapshot plan, String fileName, long from, long to) {

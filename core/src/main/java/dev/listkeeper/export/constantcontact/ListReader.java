@@ -6,7 +6,6 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.listkeeper.constantcontact.ConnectedAccount;
 import dev.listkeeper.constantcontact.activity.Activity;
 import dev.listkeeper.constantcontact.activity.ActivityState;
-import dev.listkeeper.constantcontact.list.ContactList;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.constantcontact.list.MembershipCount;
 import dev.listkeeper.export.AddressRules;
@@ -17,12 +16,15 @@ import dev.listkeeper.query.Query;
 import dev.listkeeper.query.StagedText;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 
 /** Reads who is on a list, by an export activity: a few calls, whatever the size. */
@@ -30,6 +32,13 @@ final class ListReader {
   /** Heading of the address column; the service's documentation spells headings in several ways. */
   private static final List<String> ADDRESS_HEADINGS =
       List.of("email address", "email_address", "email");
+
+  private static final System.Logger LOG = System.getLogger(ListReader.class.getName());
+
+  private static final int TRIES = 3;
+
+  /** What the service writes and what it counts may lag behind each other for a while. */
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
   private final Waiting waiting;
 
@@ -41,75 +50,99 @@ final class ListReader {
    * The addresses on a list, each once. Files are written to the folder and must live as long as
    * the query.
    *
-   * @throws Problem SERVICE_FAILED if the file twice holds fewer people than the list's own count
+   * <p>A file may hold more people than the list counts as active: those who have given no
+   * permission yet are on it too. One that holds more than all of its members is older than the
+   * count, or the count is: it is read once more, and that reading counts, since the count lags
+   * after changes. Fewer people than are active is a file that is not whole.
+   *
+   * @throws Problem SERVICE_FAILED if no file comes, or none that is whole: one that can't be read or
+   *     holds fewer people than the list's own count is asked for again, a few times
    */
   Query addresses(ConnectedAccount account, ListId list, Path folder) {
     for (int attempt = 1; ; attempt++) {
       Path file = folder.resolve("list-" + UUID.randomUUID() + ".txt");
-      long rows = read(account, list, file);
-      int counted = activeMembers(account.lists().get(list, MembershipCount.ACTIVE));
-      if (rows >= counted) {
+      Optional<String> flaw = flaw(account, list, file, attempt == 1);
+      if (flaw.isEmpty()) {
         return new Query.Distinct(new Query.Staged(file, Suppressed.LISTED.names()));
       }
-      if (attempt == 2) {
+      if (attempt == TRIES) {
         throw new Problem(
-            ProblemCode.SERVICE_FAILED,
+            ProblemCode.SERVICE_FAILED, flaw.get() + "; run the export again in a while.");
+      }
+      waiting.pause(BETWEEN_TRIES);
+    }
+  }
+
+  /**
+   * Exports the list to a file; says what is wrong with it, if anything.
+   *
+   * @param strict whether more people than the list has at all are wrong, too
+   */
+  private Optional<String> flaw(
+      ConnectedAccount account, ListId list, Path file, boolean strict) {
+    Activity done = exported(account, list);
+    if (done.state() != ActivityState.COMPLETED) {
+      return Optional.of(
+          "Constant Contact ended the export of the list as " + done.stateText());
+    }
+    OptionalLong staged;
+    try (InputStream csv = account.activities().downloadExport(done)) {
+      staged = stage(csv, file);
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      LOG.log(System.Logger.Level.WARNING, "The list's file broke off: {0}", e.getMessage());
+      return Optional.of("The list's file from Constant Contact could not be read");
+    }
+    if (staged.isEmpty()) {
+      return Optional.of("The list's file from Constant Contact has no column of addresses");
+    }
+    long rows = staged.getAsLong();
+    int counted = members(account, list, MembershipCount.ACTIVE);
+    boolean aged =
+        strict && rows > counted && rows > members(account, list, MembershipCount.ALL);
+    return rows >= counted && !aged
+        ? Optional.empty()
+        : Optional.of(
             "Constant Contact's export of the list holds "
                 + rows
                 + " people, the list's own count says "
-                + counted
-                + "; run the export again in a while.");
-      }
-    }
+                + counted);
   }
 
-  static int activeMembers(ContactList list) {
-    return list.membershipCount().orElse(0);
+  private static int members(ConnectedAccount account, ListId list, MembershipCount which) {
+    return account.lists().get(list, which).membershipCount().orElse(0);
   }
 
-  private long read(ConnectedAccount account, ListId list, Path file) {
+  private Activity exported(ConnectedAccount account, ListId list) {
     Activity started =
         account.activities().startExport(List.of(list), List.of("email_address"), Optional.empty());
-    Activity done =
-        waiting.until(
-            Polling.of(0),
-            "exporting the list",
-            () ->
-                Optional.of(account.activities().get(started.id()))
-                    .filter(now -> now.state().isTerminal()));
-    if (done.state() != ActivityState.COMPLETED) {
-      throw new Problem(
-          ProblemCode.SERVICE_FAILED,
-          "Constant Contact ended the export of the list as "
-              + done.stateText()
-              + "; run the export again.");
-    }
-    try (InputStream csv = account.activities().downloadExport(done)) {
-      return stage(csv, file);
-    } catch (IOException | CsvParseException e) {
-      throw new Problem(
-          ProblemCode.SERVICE_FAILED,
-          "The list's file from Constant Contact could not be read; run the export again.",
-          e);
-    }
+    return waiting.until(
+        Polling.of(0),
+        "exporting the list",
+        () ->
+            Optional.of(account.activities().get(started.id()))
+                .filter(now -> now.state().isTerminal()));
   }
 
-  private static long stage(InputStream csv, Path file) throws IOException {
+  /** Rows written; empty when the file has no column of addresses. */
+  private static OptionalLong stage(InputStream csv, Path file) throws IOException {
     try (CsvReader<CsvRecord> reader =
             CsvReader.builder().ofCsvRecord(csv, StandardCharsets.UTF_8);
         StagedText out = new StagedText(file)) {
       Iterator<CsvRecord> records = reader.iterator();
       if (!records.hasNext()) {
-        return 0;
+        return OptionalLong.of(0);
       }
       int column = addressColumn(records.next());
+      if (column < 0) {
+        return OptionalLong.empty();
+      }
       records.forEachRemaining(line -> {
         if (column < line.getFieldCount() && !line.getField(column).isBlank()) {
           out.field(AddressRules.matchForm(line.getField(column)));
           out.endRow();
         }
       });
-      return out.rows();
+      return OptionalLong.of(out.rows());
     }
   }
 
@@ -120,10 +153,6 @@ final class ListReader {
         return i;
       }
     }
-    throw new Problem(
-        ProblemCode.SERVICE_FAILED,
-        "The list's file from Constant Contact has no column of addresses, only "
-            + headings.getFields()
-            + ".");
+    return -1;
   }
 }

@@ -1,18 +1,26 @@
 package dev.listkeeper.export.constantcontact;
 
+import static dev.listkeeper.query.Expressions.and;
 import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.select;
+import static dev.listkeeper.query.Expressions.text;
 
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.ConsentField;
 import dev.listkeeper.export.plan.Mapping;
+import dev.listkeeper.export.plan.Noticed;
 import dev.listkeeper.export.plan.OptOuts;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Planner;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Subtraction;
+import dev.listkeeper.export.plan.Suppressed;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.Extent;
+import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
@@ -20,8 +28,11 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.profile.Profiles;
+import dev.listkeeper.query.Expression;
+import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.snapshot.DatasetName;
@@ -32,8 +43,11 @@ import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
-import java.util.UUID;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Reads opt-outs and list, and decides for everybody what the run does. Nothing is sent here. */
 final class Planning {
@@ -48,24 +62,35 @@ final class Planning {
   private final Profiles profiles;
   private final Definitions<Segment> segmentDefinitions;
   private final Reckoning reckoning;
-  private final ListReader reader;
+  private final Pull pull;
+  private final Permits permits;
   private final RunData data;
+  private final Forecasting forecasting;
 
-  Planning(ExportRunner.Parts parts, Reckoning reckoning, ListReader reader, RunData data) {
+  Planning(
+      ExportRunner.Parts parts,
+      Reckoning reckoning,
+      Pull pull,
+      RunData data,
+      Forecasting forecasting) {
     this.workspace = parts.workspace();
     this.engine = parts.engine();
     this.snapshots = parts.snapshots();
     this.profiles = parts.profiles();
     this.segmentDefinitions = parts.segments();
     this.reckoning = reckoning;
-    this.reader = reader;
+    this.pull = pull;
+    this.permits = parts.permits();
     this.data = data;
+    this.forecasting = forecasting;
   }
 
   /** Refuses, before the first call, an export whose segments or attributes are not there. */
   void requireReadable(Export export) {
     data.members(export);
-    Mapping.check(profiles.current(), export.matching());
+    CustomerModel model = profiles.current();
+    Mapping.check(model, export.matching());
+    export.rules().consent().ifPresent(field -> ConsentField.consenting(model, field, "customer"));
   }
 
   /** Refuses an export whose custom fields the account does not have, or of other types. */
@@ -90,27 +115,36 @@ final class Planning {
     Export export = context.export();
     Instant begun = workspace.clock().instant();
     Mapping mapping = mapping(context);
-    Query suppressed = suppressed(context);
-    Query listed = reader.addresses(context.account(), context.list(), context.scratch());
-    Version list =
-        data.replace(
-            export.dataset(DatasetName.Kind.LISTED), listed, "as read by run " + run.number());
-    Query listedNow = new Query.Scan(list.snapshot());
-    List<Snapshot> segments = data.members(export);
     DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, context.agreed().id());
-    Query knownBefore = OptOuts.of(snapshots.latest(optOuts).map(Version::snapshot));
+    Optional<Version> before = snapshots.latest(optOuts);
+    Query knownBefore = OptOuts.of(before.map(Version::snapshot));
     Query ledger = reckoning.ledger(export);
+    Pulled pulled = pull.first(run, context, ledger);
+    Query suppressed = pulled.suppressed();
+    Query listedNow = pulled.listed();
+    List<Snapshot> segments = data.members(export);
     CustomerModel model = profiles.current();
     Snapshot plan =
         new Planner(engine)
             .plan(
                 new Planner.Inputs(
-                    segments, model, mapping, suppressed, knownBefore, listedNow, ledger),
-                context.scratch(),
+                    segments,
+                    model,
+                    mapping,
+                    suppressed,
+                    knownBefore,
+                    listedNow,
+                    ledger,
+                    pulled.missing(),
+                    export.rules(),
+                    run.extent() == Extent.EVERYBODY,
+                    permits.claim(export.key(), export.list().orElseThrow(), run.id())),
+                context.folder("planning"),
                 snapshots.folder(run.plan()));
     snapshots.commit(run.plan(), plan, "plan of run " + run.number());
     snapshots.retain(run.plan(), 1);
     Query planned = new Query.Scan(plan);
+    notice(run, pulled, ledger, planned);
     Version removals =
         data.replace(
             run.removals(),
@@ -118,18 +152,30 @@ final class Planning {
             "plan of run " + run.number());
     List<Query> seen =
         List.of(knownBefore, OptOuts.current(model, export.matching()), planned, ledger);
-    data.replace(optOuts, OptOuts.known(seen, suppressed), "as of run " + run.number());
-    RunCounts counts = reckoning.planned(plan, removals.snapshot(), ledger, listedNow);
+    Query known = OptOuts.known(seen, suppressed);
+    snapshots.succeed(
+        optOuts,
+        latest ->
+            latest.equals(before)
+                ? known
+                : OptOuts.merged(knownBefore, OptOuts.of(latest.map(Version::snapshot)), known),
+        "as of run " + run.number());
+    RunCounts counts =
+        reckoning
+            .planned(plan, removals.snapshot(), ledger, listedNow)
+            .with(engine.count(pulled.leavers()), adopted(run, ledger, planned));
     requireAll(counts, segments);
     requireWithinLimit(counts, plan);
+    Forecast forecast =
+        forecasting.of(context, run, plan, counts.travelling(), removals.snapshot(), listedNow);
     LOG.log(
         System.Logger.Level.INFO,
         "Run {0} of {1}: pulled in {2} ms, planned in {3} ms",
         run.number(),
         run.export(),
-        Duration.between(begun, list.committedAt()).toMillis(),
-        Duration.between(list.committedAt(), workspace.clock().instant()).toMillis());
-    return run.pulled(list.committedAt()).counted(counts).to(RunState.PLANNED);
+        Duration.between(begun, pulled.at()).toMillis(),
+        Duration.between(pulled.at(), workspace.clock().instant()).toMillis());
+    return run.pulled(pulled.at()).counted(counts).forecast(forecast).to(RunState.PLANNED);
   }
 
   /**
@@ -141,29 +187,64 @@ final class Planning {
   ExportRun pullAgain(ExportRun run, RunContext context, long sent) {
     Export export = context.export();
     Instant begun = workspace.clock().instant();
-    Query suppressed = suppressed(context);
-    Query listed = reader.addresses(context.account(), context.list(), context.scratch());
-    Snapshot list = snapshots.write(export.dataset(DatasetName.Kind.LISTED), listed);
+    Query ledger = reckoning.ledger(export);
+    Pulled pulled = pull.again(run, context, ledger);
+    Query blocking = Suppressed.blocking(pulled.suppressed(), export.rules().reviveDeleted());
     Snapshot less =
         snapshots.write(
-            run.plan(), Subtraction.of(data.plan(run), sent, suppressed, new Query.Scan(list)));
+            run.plan(), Subtraction.of(data.plan(run), sent, blocking, pulled.listed()));
     snapshots.commit(run.plan(), less, "plan of run " + run.number() + ", pulled again");
     snapshots.retain(run.plan(), 1);
-    snapshots.commit(
-        export.dataset(DatasetName.Kind.LISTED), list, "as read by run " + run.number());
-    snapshots.retain(export.dataset(DatasetName.Kind.LISTED), 1);
+    notice(run, pulled, ledger, new Query.Scan(less));
     LOG.log(
         System.Logger.Level.INFO,
         "Run {0} of {1}: pulled again after a pause, in {2} ms",
         run.number(),
         run.export(),
         Duration.between(begun, workspace.clock().instant()).toMillis());
-    return run.pulled(workspace.clock().instant());
+    return run.pulled(pulled.at())
+        .counted(run.counts().with(engine.count(pulled.leavers()), run.counts().adopted()));
   }
 
-  private static Query suppressed(RunContext context) {
-    return Pull.suppressed(
-        context.account(), context.scratch().resolve("suppressed-" + UUID.randomUUID() + ".txt"));
+  private void notice(ExportRun run, Pulled pulled, Query ledger, Query plan) {
+    Query noticed = pulled.noticed(ledger);
+    data.replace(
+        run.noticed(),
+        permits.claimed(run.id()).adopts()
+            ? Noticed.adopting(noticed, ledger, plan, pulled.listed())
+            : noticed,
+        "as of run " + run.number());
+  }
+
+  private long adopted(ExportRun run, Query ledger, Query plan) {
+    return permits.claimed(run.id()).adopts() ? engine.count(Noticed.adopted(ledger, plan)) : 0;
+  }
+
+  /** Uses up what people allowed the run: it acts on its plan from now on. */
+  void usePermits(ExportRun run) {
+    Permits.Open claimed = permits.claimed(run.id());
+    if (!claimed.equals(Permits.Open.NONE)) {
+      permits.use(
+          run.id(), claimed.lifted().isEmpty() ? Set.of() : travelling(run, claimed.lifted()));
+    }
+  }
+
+  private Set<String> travelling(ExportRun run, Set<String> customers) {
+    Query those =
+        new Query.Filter(
+            new Query.Scan(data.plan(run)),
+            and(
+                present(ref(PlanRow.POSITION)),
+                new Expression.In(
+                    ref(PlanRow.CUSTOMER_ID),
+                    customers.stream().map(id -> (Literal) text(id)).toList())));
+    Set<String> found = new HashSet<>();
+    try (RowCursor rows = engine.open(select(those, PlanRow.CUSTOMER_ID))) {
+      while (rows.next()) {
+        found.add(Objects.requireNonNull(rows.text(0)));
+      }
+    }
+    return found;
   }
 
   /** The plan must hold every member exactly once. */

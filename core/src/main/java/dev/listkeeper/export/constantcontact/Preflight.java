@@ -54,7 +54,8 @@ public final class Preflight {
     }
   }
 
-  private static void requireList(ConnectedAccount account, ListId list) {
+  /** Refuses a list that is not there, or no longer. */
+  static void requireList(ConnectedAccount account, ListId list) {
     ContactList found;
     try {
       found = account.lists().get(list, MembershipCount.NONE);

@@ -34,7 +34,7 @@ final class Removing {
   static final int A_BATCH = 500;
 
   /** Well below the thousand that the service lets wait for the whole account. */
-  private static final int IN_FLIGHT = 50;
+  static final int IN_FLIGHT = 50;
 
   private static final int TRIES = 3;
 

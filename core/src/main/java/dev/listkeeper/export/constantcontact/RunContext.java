@@ -4,6 +4,9 @@ import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.constantcontact.ConnectedAccount;
 import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.export.Export;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -17,4 +20,14 @@ record RunContext(
     ListId list,
     ConnectedAccount account,
     ConnectionState.Account agreed,
-    Path scratch) {}
+    Path scratch) {
+
+  /** A new folder for intermediate results, for a step that may be done again. */
+  Path folder(String name) {
+    try {
+      return Files.createTempDirectory(scratch, name);
+    } catch (IOException e) {
+      throw new UncheckedIOException("No folder can be made in " + scratch + ".", e);
+    }
+  }
+}

@@ -1,6 +1,7 @@
 package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.Noticed;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.query.Query;
@@ -40,6 +41,19 @@ public final class RunData {
 
   Snapshot removals(ExportRun run) {
     return ofRun(run.removals());
+  }
+
+  /** What the run's pull shows about people of the ledger; nothing before there is a plan. */
+  Query noticed(ExportRun run) {
+    return snapshots
+        .latest(run.noticed())
+        .<Query>map(version -> new Query.Scan(version.snapshot()))
+        .orElseGet(() -> new Query.Rows(Noticed.SCHEMA, List.of()));
+  }
+
+  /** Whether the ledger changes although nothing is sent. */
+  boolean noticesAnything(ExportRun run) {
+    return snapshots.latest(run.noticed()).filter(found -> found.snapshot().rows() > 0).isPresent();
   }
 
   private Snapshot ofRun(DatasetName name) {

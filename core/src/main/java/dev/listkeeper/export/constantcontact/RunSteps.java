@@ -29,6 +29,7 @@ final class RunSteps {
   private final Cancellations cancellations;
   private final Reckoning reckoning;
   private final RunData data;
+  private final InFlight inFlight;
   private final Planning planning;
   private final Importing importing;
   private final Removing removing;
@@ -41,10 +42,13 @@ final class RunSteps {
     this.data = new RunData(parts.snapshots());
     Waiting waiting = new Waiting(parts.sleeper());
     ListReader reader = new ListReader(waiting);
-    InFlight inFlight = new InFlight(parts.runs(), waiting);
+    this.inFlight = new InFlight(parts.runs(), waiting);
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
-    this.planning = new Planning(parts, reckoning, reader, data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
+    Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
+    Pull pull =
+        new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
+    this.planning = new Planning(parts, reckoning, pull, data, forecasting);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);
     this.closing = new Closing(parts, reckoning, reader, contactIds, data);
   }
@@ -62,7 +66,7 @@ final class RunSteps {
       case PLANNED -> planned(run, context);
       case IMPORTING -> send(freshly(run, context), context);
       case REMOVING -> remove(freshly(run, context), context);
-      case VERIFYING -> closing.withReadBack(run, context);
+      case VERIFYING -> closing.withReadBack(run, context, Optional.empty());
       case QUEUED, NEEDS_APPROVAL, DONE ->
           throw new IllegalStateException("A run has no step in state " + run.state() + ".");
     };
@@ -83,6 +87,9 @@ final class RunSteps {
   }
 
   private ExportRun planned(ExportRun run, RunContext context) {
+    if (!run.extent().sends()) {
+      return closing.asPlan(run.wouldAsk(question(run, context)), context.export());
+    }
     if (!run.isApproved()) {
       return isFresh(run) ? decided(run, context) : run.to(RunState.PULLING);
     }
@@ -90,15 +97,21 @@ final class RunSteps {
   }
 
   private ExportRun decided(ExportRun run, RunContext context) {
+    return question(run, context)
+        .map(run::asking)
+        .orElseGet(() -> begun(run, context.export()));
+  }
+
+  private Optional<Approval> question(ExportRun run, RunContext context) {
     Export export = context.export();
-    Optional<Approval> question =
-        Brakes.check(run.counts(), export.rules(), data.basis(export), workspace.clock().instant());
-    return question.map(run::asking).orElseGet(() -> begun(run, export));
+    return Brakes.check(
+        run.counts(), export.rules(), data.basis(export), workspace.clock().instant());
   }
 
   /** On to whatever there is to do. */
   private ExportRun begun(ExportRun run, Export export) {
-    if (reckoning.travelling(data.plan(run)) > 0) {
+    planning.usePermits(run);
+    if (reckoning.turns(data.plan(run)).travelling() > 0) {
       return run.to(RunState.IMPORTING);
     }
     return data.removals(run).rows() > 0
@@ -108,7 +121,7 @@ final class RunSteps {
 
   private ExportRun send(ExportRun run, RunContext context) {
     Snapshot plan = data.plan(run);
-    List<Batch> batches = importing.send(context, run, plan, reckoning.travelling(plan));
+    List<Batch> batches = importing.send(context, run, plan, reckoning.turns(plan));
     boolean removes = data.removals(run).rows() > 0 && cancellations.askedBy(run.name()).isEmpty();
     return run.imported(Importing.imports(batches))
         .to(removes ? RunState.REMOVING : RunState.VERIFYING);
@@ -122,6 +135,13 @@ final class RunSteps {
   /** See {@link Approval#basis()}. */
   String basis(Export export) {
     return data.basis(export);
+  }
+
+  /** Ends a run that can send no more, when the service is done with what it took. */
+  ExportRun settleWithReadBack(ExportRun run, RunContext context, Problem problem) {
+    importing.resolve(context, run);
+    inFlight.await(context, run, 0);
+    return closing.withReadBack(run, context, Optional.of(problem));
   }
 
   ExportRun settleWithoutReadBack(ExportRun run, Export export, Problem problem) {

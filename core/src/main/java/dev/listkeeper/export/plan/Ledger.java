@@ -1,6 +1,7 @@
 package dev.listkeeper.export.plan;
 
 import static dev.listkeeper.query.Expressions.as;
+import static dev.listkeeper.query.Expressions.noText;
 import static dev.listkeeper.query.Expressions.plus;
 import static dev.listkeeper.query.Schema.column;
 
@@ -24,7 +25,10 @@ public final class Ledger {
   /** Of the values last sent; absent when it is not certain that they arrived. */
   public static final String FINGERPRINT = "fingerprint";
 
-  /** Whether the export put the address on the list; it was there before otherwise. */
+  /**
+   * Whether the export put the address on the list; it was there before otherwise. Absent while it
+   * has not come there.
+   */
   public static final String OURS = "ours";
 
   /** Whether it was seen on the list, or its import was confirmed. */
@@ -36,6 +40,9 @@ public final class Ledger {
   /** In how many runs in a row its values could not be brought there. */
   public static final String FAILURES = "failures";
 
+  /** Fingerprint of those values; absent without failures. */
+  public static final String FAILED = "failed";
+
   public static final Schema SCHEMA =
       Schema.of(
           column(ADDRESS, Type.TEXT),
@@ -44,7 +51,8 @@ public final class Ledger {
           column(OURS, Type.BOOLEAN),
           column(CONFIRMED, Type.BOOLEAN),
           column(LEFT, Type.BOOLEAN),
-          column(FAILURES, Type.INTEGER));
+          column(FAILURES, Type.INTEGER),
+          column(FAILED, Type.TEXT));
 
   static final Literal NO_FAILURES = Literal.of(0);
 
@@ -61,6 +69,9 @@ public final class Ledger {
     if (!rows.schema().names().contains(LEFT)) {
       rows = plus(rows, as(LEFT, Literal.of(false)));
     }
-    return rows.schema().names().contains(FAILURES) ? rows : plus(rows, as(FAILURES, NO_FAILURES));
+    if (!rows.schema().names().contains(FAILURES)) {
+      rows = plus(rows, as(FAILURES, NO_FAILURES));
+    }
+    return rows.schema().names().contains(FAILED) ? rows : plus(rows, as(FAILED, noText()));
   }
 }

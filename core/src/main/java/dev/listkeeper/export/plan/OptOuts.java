@@ -51,6 +51,26 @@ public final class OptOuts {
             List.of(new Query.Key(PlanRow.ADDRESS, PlanRow.ADDRESS))));
   }
 
+  /**
+   * The same together with what another run of the account added while this one was pulling and
+   * planning: its pull may be the newer one.
+   *
+   * @param before what was known when this run began its pull
+   * @param latest what is known by now
+   * @param known see {@link #known}
+   */
+  public static Query merged(Query before, Query latest, Query known) {
+    Query others =
+        new Query.Join(
+            Query.JoinKind.ANTI,
+            latest,
+            before,
+            List.of(
+                new Query.Key(PlanRow.ADDRESS, PlanRow.ADDRESS),
+                new Query.Key(PlanRow.CUSTOMER_ID, PlanRow.CUSTOMER_ID)));
+    return new Query.Distinct(new Query.Append(List.of(known, others)));
+  }
+
   private static Query unsubscribed(Query suppressed) {
     return select(
         new Query.Filter(suppressed, is(Suppressed.STATE, HoldBack.UNSUBSCRIBED)),

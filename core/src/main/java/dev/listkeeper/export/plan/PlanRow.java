@@ -36,7 +36,12 @@ public final class PlanRow {
   /** Whether the address is, or becomes, one this export put on the list. */
   public static final String OURS = "ours";
 
-  /** From 1, in order of address, among those who travel; absent for the others. */
+  /** In which of {@link Turns} it travels, if it does; as a number. */
+  public static final String TURN = "turn";
+
+  /**
+   * From 1, in order of turn and address, among those who travel; absent for the others.
+   */
   public static final String POSITION = "position";
 
   private static final String VALUE = "to:";

@@ -9,6 +9,7 @@ import static dev.listkeeper.query.Expressions.is;
 import static dev.listkeeper.query.Expressions.keep;
 import static dev.listkeeper.query.Expressions.noText;
 import static dev.listkeeper.query.Expressions.not;
+import static dev.listkeeper.query.Expressions.or;
 import static dev.listkeeper.query.Expressions.orElse;
 import static dev.listkeeper.query.Expressions.plus;
 import static dev.listkeeper.query.Expressions.present;
@@ -18,8 +19,10 @@ import static dev.listkeeper.query.Expressions.select;
 import static dev.listkeeper.query.Expressions.text;
 import static dev.listkeeper.query.Expressions.when;
 
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.Outcome;
+import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
@@ -28,6 +31,7 @@ import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.query.Type;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -40,6 +44,13 @@ public final class Planner {
   private static final String LEDGER_FINGERPRINT = "l_fingerprint";
   private static final String LEDGER_OURS = "l_ours";
   private static final String LEDGER_CONFIRMED = "l_confirmed";
+  private static final String LEDGER_LEFT = "l_left";
+
+  /** Present for those who have given the consent that the export asks for. */
+  private static final String CONSENTING = "consenting";
+
+  private static final String LEDGER_FAILURES = "l_failures";
+  private static final String LEDGER_FAILED = "l_failed";
   private static final String RANK = "rank";
 
   private final QueryEngine engine;
@@ -55,6 +66,9 @@ public final class Planner {
    * @param suppressed see {@link Suppressed#SCHEMA}
    * @param optOuts see {@link OptOuts#SCHEMA}
    * @param listed the list before the run, see {@link Suppressed#LISTED}
+   * @param missing who of the ledger is not on it, see {@link Noticed#missing}
+   * @param everybody whether also the unchanged travel, and those set aside
+   * @param permits what people allowed this run beyond the rules
    */
   public record Inputs(
       List<Snapshot> segments,
@@ -63,7 +77,11 @@ public final class Planner {
       Query suppressed,
       Query optOuts,
       Query listed,
-      Query ledger) {}
+      Query ledger,
+      Query missing,
+      ExportRules rules,
+      boolean everybody,
+      Permits.Open permits) {}
 
   /**
    * Stores the plan, ordered by position.
@@ -92,7 +110,10 @@ public final class Planner {
             as(LEDGER_CUSTOMER, ref(PlanRow.CUSTOMER_ID)),
             as(LEDGER_FINGERPRINT, ref(Ledger.FINGERPRINT)),
             as(LEDGER_OURS, ref(Ledger.OURS)),
-            as(LEDGER_CONFIRMED, ref(Ledger.CONFIRMED)));
+            as(LEDGER_CONFIRMED, ref(Ledger.CONFIRMED)),
+            as(LEDGER_LEFT, ref(Ledger.LEFT)),
+            as(LEDGER_FAILURES, ref(Ledger.FAILURES)),
+            as(LEDGER_FAILED, ref(Ledger.FAILED)));
     Query joined =
         new Query.Join(
             Query.JoinKind.LEFT,
@@ -100,7 +121,14 @@ public final class Planner {
             known,
             List.of(new Query.Key(PlanRow.ADDRESS, "l_address")));
     joined = join(joined, followed(inputs), PlanRow.CUSTOMER_ID, "f_customer");
-    Expression mustNot = when(present(ref("f_state")), Literal.of(1), Literal.of(0));
+    Optional<AttributePath> consent = inputs.rules().consent();
+    if (consent.isPresent()) {
+      Query consenting = ConsentField.consenting(inputs.model(), consent.get(), CONSENTING);
+      joined = join(joined, consenting, PlanRow.CUSTOMER_ID, CONSENTING);
+    }
+    Expression free = and(absent(ref("f_state")), consents(inputs));
+    Expression mustNot = when(free, Literal.of(0), Literal.of(1));
+    Expression lifted = when(isLifted(inputs), Literal.of(0), Literal.of(1));
     Expression holdsIt =
         when(eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID)), Literal.of(0), Literal.of(1));
     return new Query.Ranked(
@@ -109,6 +137,7 @@ public final class Planner {
         List.of(PlanRow.ADDRESS),
         List.of(
             new Query.Order(mustNot, true),
+            new Query.Order(lifted, true),
             new Query.Order(holdsIt, true),
             Query.Order.ascending(PlanRow.CUSTOMER_ID)));
   }
@@ -119,49 +148,113 @@ public final class Planner {
     joined = join(joined, renamed(inputs.listed(), "x_"), PlanRow.ADDRESS, "x_address");
     List<String> carried = Candidates.columns(inputs.mapping());
     List<Query.Output> reasoned = Values.keepAll(carried);
-    reasoned.add(as(PlanRow.REASON, reason()));
+    reasoned.add(as(PlanRow.REASON, reason(inputs)));
     reasoned.add(keep("w_customer"));
+    reasoned.add(keep(LEDGER_FAILURES));
+    reasoned.add(keep(LEDGER_FAILED));
     reasoned.add(as("listed", present(ref("x_address"))));
     reasoned.add(keep(LEDGER_FINGERPRINT));
     reasoned.add(keep(LEDGER_CUSTOMER));
-    reasoned.add(as(PlanRow.OURS, orElse(ref(LEDGER_OURS), absent(ref("x_address")))));
+    reasoned.add(as(PlanRow.OURS, ours(inputs)));
     List<Query.Output> decided = Values.keepAll(carried);
-    decided.add(as(PlanRow.INTENT, intent()));
+    decided.add(as(PlanRow.INTENT, intent(inputs.everybody())));
     decided.add(keep(PlanRow.REASON));
     decided.add(
         as(
             PlanRow.WINNER,
             when(is(PlanRow.REASON, HoldBack.DUPLICATE_ADDRESS), ref("w_customer"), noText())));
     decided.add(keep(PlanRow.OURS));
-    return new Query.Project(new Query.Project(joined, reasoned), decided);
+    decided.add(as(PlanRow.TURN, turn()));
+    Query setAside = setAside(new Query.Project(joined, reasoned), inputs);
+    return new Query.Project(setAside, decided);
   }
 
-  private static Expression intent() {
+  /** Values that failed several times are left alone until they change, or everybody travels. */
+  private static Query setAside(Query reasoned, Inputs inputs) {
+    if (inputs.everybody()) {
+      return reasoned;
+    }
+    Expression inVain =
+        and(
+            eq(ref(LEDGER_FAILED), ref(PlanRow.FINGERPRINT)),
+            new Expression.Compare(
+                Expression.Comparison.GREATER_OR_EQUAL,
+                ref(LEDGER_FAILURES),
+                Literal.of(inputs.rules().setAsideAfter())));
+    Expression reason =
+        orElse(ref(PlanRow.REASON), when(inVain, text(HoldBack.SET_ASIDE), noText()));
+    return new Query.Project(
+        reasoned,
+        reasoned.schema().names().stream()
+            .map(name -> name.equals(PlanRow.REASON) ? as(name, reason) : keep(name))
+            .toList());
+  }
+
+  private static Expression turn() {
+    Expression later =
+        when(ref("listed"), Literal.of(Turns.UPDATE), Literal.of(Turns.ADDITION));
+    return when(
+        greater(ref(LEDGER_FAILURES), Literal.of(0)), later, Literal.of(Turns.FIRST));
+  }
+
+  private static Expression intent(boolean everybody) {
+    Expression same =
+        everybody
+            ? Literal.of(false)
+            : and(
+                eq(ref(LEDGER_FINGERPRINT), ref(PlanRow.FINGERPRINT)),
+                eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID)));
     return when(
         present(ref(PlanRow.REASON)),
         text(Outcome.HELD_BACK),
         when(
             not(ref("listed")),
             text(Outcome.ADDED),
-            when(
-                and(
-                    eq(ref(LEDGER_FINGERPRINT), ref(PlanRow.FINGERPRINT)),
-                    eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID))),
-                text(Outcome.UNCHANGED),
-                text(Outcome.UPDATED))));
+            when(same, text(Outcome.UNCHANGED), text(Outcome.UPDATED))));
   }
 
-  private static Expression reason() {
-    Expression gone = and(ref(LEDGER_CONFIRMED), absent(ref("x_address")));
+  private static Expression ours(Inputs inputs) {
+    return inputs.permits().adopts()
+        ? Literal.of(true)
+        : orElse(ref(LEDGER_OURS), absent(ref("x_address")));
+  }
+
+  private static Expression reason(Inputs inputs) {
+    // Somebody deleted is off the list for that reason, unless seen leaving it before.
+    Expression gone =
+        and(
+            ref(LEDGER_CONFIRMED),
+            absent(ref("x_address")),
+            or(absent(ref("s_state")), ref(LEDGER_LEFT)),
+            not(isLifted(inputs)));
+    Expression suppressed =
+        inputs.rules().reviveDeleted()
+            ? when(is("s_state", HoldBack.UNSUBSCRIBED), ref("s_state"), noText())
+            : ref("s_state");
     return when(
         present(ref(Candidates.REFUSAL)),
         ref(Candidates.REFUSAL),
         orElse(
-            orElse(ref("s_state"), ref("f_state")),
+            orElse(suppressed, ref("f_state")),
             when(
                 gone,
                 text(HoldBack.LEFT_LIST),
-                when(isDuplicate(), text(HoldBack.DUPLICATE_ADDRESS), noText()))));
+                when(
+                    not(consents(inputs)),
+                    text(HoldBack.NO_CONSENT),
+                    when(isDuplicate(), text(HoldBack.DUPLICATE_ADDRESS), noText())))));
+  }
+
+  private static Expression consents(Inputs inputs) {
+    return inputs.rules().consent().isPresent() ? present(ref(CONSENTING)) : Literal.of(true);
+  }
+
+  private static Expression isLifted(Inputs inputs) {
+    List<Literal> customers =
+        inputs.permits().lifted().stream().sorted().map(id -> (Literal) text(id)).toList();
+    return customers.isEmpty()
+        ? Literal.of(false)
+        : new Expression.In(ref(PlanRow.CUSTOMER_ID), customers);
   }
 
   private static Expression isDuplicate() {
@@ -187,29 +280,30 @@ public final class Planner {
   }
 
   /**
-   * Customers who opted out, or left the list, under an address they had before: that follows them
-   * to a new one. A row a customer; unsubscribing weighs more.
+   * Customers who opted out, were deleted, or left the list, under an address they had before: that
+   * follows them to a new one. A row a customer; unsubscribing weighs more than leaving, and that
+   * more than being deleted, as their names sort.
    */
   private static Query followed(Inputs inputs) {
     Query pairs = OptOuts.known(List.of(inputs.optOuts(), inputs.ledger()), inputs.suppressed());
-    Query optedOut =
-        project(
-            pairs,
-            as("f_customer", ref(PlanRow.CUSTOMER_ID)),
-            as("f_state", text(HoldBack.UNSUBSCRIBED)));
-    Query left =
-        project(
-            new Query.Join(
-                Query.JoinKind.ANTI,
-                new Query.Filter(inputs.ledger(), ref(Ledger.CONFIRMED)),
-                renamed(inputs.listed(), "x_"),
-                List.of(new Query.Key(Ledger.ADDRESS, "x_address"))),
-            as("f_customer", ref(PlanRow.CUSTOMER_ID)),
-            as("f_state", text(HoldBack.LEFT_LIST)));
+    List<Query> all = new ArrayList<>();
+    all.add(following(pairs, HoldBack.UNSUBSCRIBED));
+    all.add(
+        following(
+            new Query.Filter(Noticed.left(inputs.missing()), not(isLifted(inputs))),
+            HoldBack.LEFT_LIST));
+    if (!inputs.rules().reviveDeleted()) {
+      all.add(following(Noticed.deleted(inputs.missing()), HoldBack.DELETED));
+    }
     return new Query.Aggregate(
-        new Query.Append(List.of(optedOut, left)),
+        new Query.Append(all),
         List.of("f_customer"),
         List.of(Query.Total.of("f_state", Query.Function.MAX, ref("f_state"))));
+  }
+
+  private static Query following(Query customers, HoldBack reason) {
+    return project(
+        customers, as("f_customer", ref(PlanRow.CUSTOMER_ID)), as("f_state", text(reason)));
   }
 
   private static Query positioned(Query decided) {
@@ -222,6 +316,7 @@ public final class Planner {
             "number",
             List.of("travels"),
             List.of(
+                Query.Order.ascending(PlanRow.TURN),
                 Query.Order.ascending(PlanRow.ADDRESS),
                 Query.Order.ascending(PlanRow.CUSTOMER_ID)));
     List<Query.Output> outputs = Values.keepAll(decided.schema().names());

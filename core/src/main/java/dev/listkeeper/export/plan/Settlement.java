@@ -3,6 +3,7 @@ package dev.listkeeper.export.plan;
 import static dev.listkeeper.query.Expressions.and;
 import static dev.listkeeper.query.Expressions.as;
 import static dev.listkeeper.query.Expressions.between;
+import static dev.listkeeper.query.Expressions.greater;
 import static dev.listkeeper.query.Expressions.is;
 import static dev.listkeeper.query.Expressions.keep;
 import static dev.listkeeper.query.Expressions.noText;
@@ -21,6 +22,7 @@ import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.Snapshot;
+import dev.listkeeper.query.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,13 +38,19 @@ public final class Settlement {
   /** Reason of a REJECTED row. */
   public static final String NOT_TAKEN = "NOT_TAKEN";
 
+  /** Whether somebody's values were sent and are not known to have arrived. */
+  private static final Expression FAILED =
+      new Expression.In(
+          ref(OUTCOME), List.of(text(Outcome.UNCONFIRMED), text(Outcome.REJECTED)));
+
   private Settlement() {}
 
   /**
    * A slice of the plan that was sent.
    *
-   * @param clean whether the service's counters say that all of it arrived
-   * @param rejected positions that the service named as wrong
+   * @param clean whether the service's counters say that all of it arrived; a position that is in
+   *     several slices arrived when one of them is clean
+   * @param rejected positions that the service named as wrong, or that failed alone
    */
   public record Sent(long from, long to, boolean clean, List<Long> rejected) {
     public Sent {
@@ -65,6 +73,26 @@ public final class Settlement {
       Optional<Query> readBack) {
     return new Query.Append(
         List.of(ofMembers(plan, sent, readBack), Removals.outcomes(removals, removed, readBack)));
+  }
+
+  /** The same columns for a plan that is not carried out: what it would do with everybody. */
+  public static Query intended(Snapshot plan, Query removals) {
+    Query members =
+        project(
+            new Query.Filter(new Query.Scan(plan), not(is(PlanRow.INTENT, Outcome.UNCHANGED))),
+            keep(PlanRow.CUSTOMER_ID),
+            keep(PlanRow.GIVEN),
+            keep(PlanRow.ADDRESS),
+            keep(PlanRow.SHORTENED),
+            as(OUTCOME, ref(PlanRow.INTENT)),
+            keep(PlanRow.REASON),
+            keep(PlanRow.WINNER),
+            keep(PlanRow.FINGERPRINT),
+            keep(PlanRow.OURS),
+            as(Ledger.CONFIRMED, Literal.of(false)));
+    Query nobody = new Query.Rows(Suppressed.LISTED, List.of());
+    return new Query.Append(
+        List.of(members, Removals.outcomes(removals, List.of(), Optional.of(nobody))));
   }
 
   private static Query ofMembers(Snapshot plan, List<Sent> sent, Optional<Query> readBack) {
@@ -110,7 +138,7 @@ public final class Settlement {
             not(within(sent)),
             text(Outcome.HELD_BACK),
             when(
-                named(sent),
+                and(named(sent), not(clean)),
                 text(Outcome.REJECTED),
                 when(is(PlanRow.INTENT, Outcome.ADDED), added, updated))));
   }
@@ -163,26 +191,75 @@ public final class Settlement {
             new Query.Scan(outcomes),
             new Expression.In(
                 ref(OUTCOME),
-                List.of(text(Outcome.ADDED), text(Outcome.UPDATED), text(Outcome.UNCONFIRMED))));
+                List.of(
+                    text(Outcome.ADDED),
+                    text(Outcome.UPDATED),
+                    text(Outcome.UNCONFIRMED),
+                    text(Outcome.REJECTED))));
+    Expression neverThere = and(is(OUTCOME, Outcome.REJECTED), not(ref(Ledger.CONFIRMED)));
     Query rows =
         project(
-            dealtWith,
+            withFailures(dealtWith, before),
             keep(Ledger.ADDRESS),
             keep(PlanRow.CUSTOMER_ID),
+            as(Ledger.FINGERPRINT, when(FAILED, noText(), ref(PlanRow.FINGERPRINT))),
             as(
-                Ledger.FINGERPRINT,
-                when(is(OUTCOME, Outcome.UNCONFIRMED), noText(), ref(PlanRow.FINGERPRINT))),
-            keep(Ledger.OURS),
+                Ledger.OURS,
+                when(neverThere, new Literal.Absent(Type.BOOLEAN), ref(PlanRow.OURS))),
             keep(Ledger.CONFIRMED),
             as(Ledger.LEFT, Literal.of(false)),
-            as(Ledger.FAILURES, Ledger.NO_FAILURES));
+            as(Ledger.FAILURES, when(FAILED, whole(ref("f_failures")), Ledger.NO_FAILURES)),
+            as(Ledger.FAILED, when(FAILED, ref(PlanRow.FINGERPRINT), noText())));
     Query gone = select(gone(outcomes), Ledger.ADDRESS);
-    Query older = without(without(before, rows), gone);
+    Query older = without(without(without(before, rows), gone), outlived(before, rows));
     List<Query> all = new ArrayList<>(List.of(rows, older));
     if (!read) {
       all.add(unsure(before, gone));
     }
     return new Query.Append(all);
+  }
+
+  /** Addresses that somebody left the list with who was sent under another one since. */
+  private static Query outlived(Query before, Query sent) {
+    return select(
+        new Query.Join(
+            Query.JoinKind.SEMI,
+            new Query.Filter(before, ref(Ledger.LEFT)),
+            sent,
+            List.of(new Query.Key(PlanRow.CUSTOMER_ID, PlanRow.CUSTOMER_ID))),
+        Ledger.ADDRESS);
+  }
+
+  /** With how often in a row the same values have failed, this run included; absent if never. */
+  private static Query withFailures(Query outcomes, Query before) {
+    Query now =
+        project(
+            new Query.Filter(outcomes, FAILED),
+            as("f_address", ref(PlanRow.ADDRESS)),
+            as("f_failed", ref(PlanRow.FINGERPRINT)),
+            as("f_failures", Literal.of(1)));
+    Query earlier =
+        project(
+            new Query.Filter(before, greater(ref(Ledger.FAILURES), Ledger.NO_FAILURES)),
+            as("f_address", ref(Ledger.ADDRESS)),
+            as("f_failed", ref(Ledger.FAILED)),
+            as("f_failures", ref(Ledger.FAILURES)));
+    Query counted =
+        new Query.Aggregate(
+            new Query.Append(List.of(now, earlier)),
+            List.of("f_address", "f_failed"),
+            List.of(Query.Total.of("f_failures", Query.Function.SUM, ref("f_failures"))));
+    return new Query.Join(
+        Query.JoinKind.LEFT,
+        outcomes,
+        counted,
+        List.of(
+            new Query.Key(PlanRow.ADDRESS, "f_address"),
+            new Query.Key(PlanRow.FINGERPRINT, "f_failed")));
+  }
+
+  private static Expression whole(Expression sum) {
+    return new Expression.Convert(sum, Type.INTEGER);
   }
 
   /** Who is off the list by our doing, or may be. */
@@ -203,7 +280,10 @@ public final class Settlement {
     return project(
         rows,
         Ledger.SCHEMA.names().stream()
-            .map(name -> name.equals(Ledger.CONFIRMED) ? as(name, Literal.of(false)) : keep(name))
+            .map(name ->
+                name.equals(Ledger.CONFIRMED) || name.equals(Ledger.LEFT)
+                    ? as(name, Literal.of(false))
+                    : keep(name))
             .toArray(Query.Output[]::new));
   }
 

@@ -57,7 +57,7 @@ public final class Subtraction {
             marked, NUMBER, List.of(TRAVELS), List.of(Query.Order.ascending(PlanRow.POSITION)));
     return new Query.Sort(
         new Query.Project(
-            numbered, plan.schema().names().stream().map(Subtraction::renewed).toList()),
+            numbered, plan.schema().names().stream().map(column -> renewed(column, sent)).toList()),
         List.of(
             Query.Order.ascending(PlanRow.POSITION), Query.Order.ascending(PlanRow.CUSTOMER_ID)),
         0,
@@ -65,11 +65,15 @@ public final class Subtraction {
   }
 
   /** A column of the plan as it is now. */
-  private static Query.Output renewed(String column) {
+  private static Query.Output renewed(String column, long sent) {
     return switch (column) {
       case PlanRow.INTENT ->
           as(column, when(present(ref(GONE)), text(Outcome.HELD_BACK), ref(PlanRow.INTENT)));
       case PlanRow.REASON -> as(column, orElse(ref(GONE), ref(PlanRow.REASON)));
+      // What was sent by the older pull is not sent again in smaller files: somebody in it may be
+      // gone.
+      case PlanRow.TURN ->
+          as(column, when(isUnsent(sent), ref(PlanRow.TURN), Literal.of(Turns.FIRST)));
       case PlanRow.POSITION ->
           as(column, when(ref(TRAVELS), ref(NUMBER), new Literal.Absent(Type.INTEGER)));
       default -> keep(column);

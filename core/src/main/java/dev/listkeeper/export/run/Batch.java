@@ -88,6 +88,36 @@ public record Batch(
         && counters.notAddedToList() == 0;
   }
 
+  /** Whether it was one row, which the service did not take. */
+  public boolean failedAlone() {
+    return rows() == 1 && state == State.FINISHED && !isClean();
+  }
+
+  /**
+   * The two halves of one that the service is done with and that did not arrive as a whole, as
+   * positions from and to; none for a single row.
+   */
+  public List<Span> halves() {
+    if (state != State.FINISHED || isClean() || rows() == 1) {
+      return List.of();
+    }
+    long middle = from + rows() / 2 - 1;
+    return List.of(new Span(from, middle), new Span(middle + 1, to));
+  }
+
+  /** Positions, both ends included. */
+  public record Span(long from, long to) {
+
+    /** Whether another one lies in it and is smaller. */
+    public boolean holds(Span other) {
+      return from <= other.from && other.to <= to && !equals(other);
+    }
+  }
+
+  public Span span() {
+    return new Span(from, to);
+  }
+
   public Batch accepted(String id) {
     return new Batch(
         run, number, kind, from, to, bytes, fileName, State.ACCEPTED, Optional.of(id), counters);

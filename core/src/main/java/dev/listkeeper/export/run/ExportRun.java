@@ -1,5 +1,6 @@
 package dev.listkeeper.export.run;
 
+import dev.listkeeper.export.Export;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.snapshot.DatasetName;
@@ -124,6 +125,14 @@ public record ExportRun(
     return moments.resumes();
   }
 
+  /** Does more than it was asked at first, if there is more. */
+  public ExportRun widened(Extent more) {
+    Extent all = request.extent().with(more);
+    Change change = new Change(this);
+    change.request = new Request(request.trigger(), request.by(), all, request.at());
+    return change.made();
+  }
+
   public ExportRun started(ListId on, Instant at) {
     Change change = new Change(this);
     change.to(RunState.PREFLIGHT);
@@ -199,6 +208,13 @@ public record ExportRun(
     return change.made();
   }
 
+  /** Stays a plan, and says what a run would ask. */
+  public ExportRun wouldAsk(Optional<Approval> question) {
+    Change change = new Change(this);
+    change.approval = question;
+    return change.made();
+  }
+
   /** At work again after an approval. */
   public ExportRun takenUp() {
     Change change = new Change(this);
@@ -225,8 +241,15 @@ public record ExportRun(
     return "run " + export + "/" + number;
   }
 
-  /** Whether it is at work on its list, which no other run may be at the same time. */
+  /**
+   * Whether it is at work on its list, which no other run may be at the same time. A plan leaves it
+   * to others.
+   */
   public boolean holdsItsList() {
+    return extent().sends() && isAtWork();
+  }
+
+  private boolean isAtWork() {
     return switch (state) {
       case PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING -> true;
       case QUEUED, NEEDS_APPROVAL, DONE -> false;
@@ -256,6 +279,18 @@ public record ExportRun(
     return dataset(DatasetName.Kind.REMOVALS);
   }
 
+  /** What its pull shows about people of the ledger, kept until it ends. */
+  public DatasetName noticed() {
+    return dataset(DatasetName.Kind.NOTICED);
+  }
+
+  /** Where the list is kept as it read it: a plan must not take it away from a run that sends. */
+  public DatasetName listed(Export of) {
+    return extent().sends()
+        ? of.dataset(DatasetName.Kind.LISTED)
+        : dataset(DatasetName.Kind.LISTED);
+  }
+
   /** Where the outcomes of its members are kept, all but the unchanged. */
   public DatasetName outcomes() {
     return dataset(DatasetName.Kind.OUTCOMES);
@@ -268,6 +303,7 @@ public record ExportRun(
   /** A copy being changed. */
   private static final class Change {
     private final ExportRun from;
+    private Request request;
     private RunState state;
     private Status status;
     private Optional<ListId> list;
@@ -284,6 +320,7 @@ public record ExportRun(
 
     private Change(ExportRun from) {
       this.from = from;
+      this.request = from.request;
       this.state = from.state;
       this.status = from.status;
       this.list = from.list;
@@ -311,7 +348,7 @@ public record ExportRun(
           from.id,
           from.export,
           from.number,
-          from.request,
+          request,
           state,
           status,
           list,

@@ -3,14 +3,15 @@ package dev.listkeeper.export.run;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.workspace.Key;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Stored runs and their batches. Thread-safe; every save is durable when it returns. */
 public interface ExportRuns {
   /**
-   * Adds a queued run, with the export's next number. One at most waits for an export: when there
-   * is one already, it is given instead.
+   * Adds a queued run, with the export's next number. One at most waits for an export, and one plan
+   * beside it: when there is one already, it is given instead, widened to what is asked now.
    */
   ExportRun add(Key export, ExportRun.Request request);
 
@@ -18,7 +19,7 @@ public interface ExportRuns {
 
   /**
    * Saves a run that begins to work on its list; false, and nothing is saved, while another run is
-   * at work on that list.
+   * at work on that list, and when it was widened since it was read.
    */
   boolean begin(ExportRun run);
 
@@ -52,6 +53,12 @@ public interface ExportRuns {
 
   /** Runs that are not done, the oldest first. */
   List<ExportRun> unfinished();
+
+  /** Runs that ended before a time, but for the latest of each export. */
+  List<ExportRun> endedBefore(Instant time);
+
+  /** Removes a run that has ended, with its batches. */
+  void forget(ExportRun run);
 
   /** Adds the batch, or replaces the one with its number. */
   void save(Batch batch);

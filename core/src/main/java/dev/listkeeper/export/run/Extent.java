@@ -7,5 +7,20 @@ public enum Extent {
   /** Everybody who may travel, also the unchanged: "Run in full". */
   EVERYBODY,
   /** Nobody: it ends with the plan. */
-  PLAN_ONLY
+  PLAN_ONLY;
+
+  /**
+   * What the one run that waits is to do when it is asked for this too: everybody includes the
+   * changed. A plan is never made in place of a run, nor a run in place of a plan.
+   */
+  public Extent with(Extent other) {
+    if (sends() != other.sends()) {
+      throw new IllegalArgumentException(this + " and " + other + " wait apart.");
+    }
+    return this == EVERYBODY ? this : other;
+  }
+
+  public boolean sends() {
+    return this != PLAN_ONLY;
+  }
 }

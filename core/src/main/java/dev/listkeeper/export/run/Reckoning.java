@@ -13,9 +13,11 @@ import dev.listkeeper.export.Export;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.plan.Ledger;
+import dev.listkeeper.export.plan.Noticed;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Settlement;
+import dev.listkeeper.export.plan.Turns;
 import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
@@ -59,9 +61,9 @@ public final class Reckoning {
         tally(intents), plan, ledger, listed, new RunCounts.Removals(removals.rows(), 0, 0));
   }
 
-  /** How many would be sent. */
-  public long travelling(Snapshot plan) {
-    return engine.count(new Query.Filter(new Query.Scan(plan), present(ref(PlanRow.POSITION))));
+  /** How many would be sent, in their turns. */
+  public Turns turns(Snapshot plan) {
+    return Turns.of(engine, plan);
   }
 
   /** How many of those to be removed have a contact id, and so a position. */
@@ -74,6 +76,7 @@ public final class Reckoning {
    * What a run leaves behind when it ends.
    *
    * @param name where the outcomes go
+   * @param noticed what its pull showed, see {@link Noticed#SCHEMA}
    * @param batches one whose answer was never heard may have arrived, and counts as sent
    * @param readBack the list after it; absent when it could not be read, which leaves more people
    *     unconfirmed
@@ -83,6 +86,7 @@ public final class Reckoning {
       DatasetName name,
       Snapshot plan,
       Snapshot removals,
+      Query noticed,
       List<Batch> batches,
       Query listedBefore,
       Optional<Query> readBack) {
@@ -104,7 +108,9 @@ public final class Reckoning {
     Snapshot outcomes = snapshots.write(end.name(), outcomesNow);
     Snapshot after =
         snapshots.write(
-            end.export().ledger(), Settlement.ledger(before, outcomes, end.readBack().isPresent()));
+            end.export().ledger(),
+            Settlement.ledger(
+                Noticed.applied(before, end.noticed()), outcomes, end.readBack().isPresent()));
     Map<String, Map<String, Long>> tally = tally(new Query.Scan(outcomes));
     long unchanged =
         engine.count(
@@ -121,7 +127,9 @@ public final class Reckoning {
 
   private static Settlement.Sent sent(Batch batch) {
     List<Long> rejected =
-        batch.counters().rejectedLines().stream().map(line -> batch.from() + line).toList();
+        batch.failedAlone()
+            ? List.of(batch.from())
+            : batch.counters().rejectedLines().stream().map(line -> batch.from() + line).toList();
     return new Settlement.Sent(batch.from(), batch.to(), batch.isClean(), rejected);
   }
 
@@ -169,6 +177,8 @@ public final class Reckoning {
         0,
         0,
         0,
+        0,
+        engine.count(Noticed.adoptable(new Query.Scan(plan))),
         0,
         removals);
   }

@@ -17,6 +17,8 @@ import java.util.TreeMap;
  * @param unexpected on the list, neither planned nor there before the run
  * @param newContacts of those added, how many the account may not have had before
  * @param leavers people of ours found missing from the list for the first time
+ * @param adoptable members on the list who are not ours, since they were on it before
+ * @param adopted members who were on the list before and are taken over as ours
  */
 public record RunCounts(
     long members,
@@ -35,9 +37,11 @@ public record RunCounts(
     long unexpected,
     long newContacts,
     long leavers,
+    long adoptable,
+    long adopted,
     Removals removals) {
   public static final RunCounts NONE =
-      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
+      new RunCounts(0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, Removals.NONE);
 
   /**
    * People of ours taken off the list, counted beside the members.
@@ -73,6 +77,30 @@ public record RunCounts(
     return added + updated + unconfirmed + rejected;
   }
 
+  /** The same with so many leavers, and so many taken over. */
+  public RunCounts with(long leaversFound, long takenOver) {
+    return new RunCounts(
+        members,
+        added,
+        updated,
+        unchanged,
+        unconfirmed,
+        heldBack,
+        rejected,
+        shortened,
+        leftOut,
+        long50,
+        staying,
+        listMembers,
+        missing,
+        unexpected,
+        newContacts,
+        leaversFound,
+        adoptable,
+        takenOver,
+        removals);
+  }
+
   /** The same with what the read-back found. */
   RunCounts compared(long notThere, long notPlanned) {
     return new RunCounts(
@@ -92,6 +120,8 @@ public record RunCounts(
         notPlanned,
         newContacts,
         leavers,
+        adoptable,
+        adopted,
         removals);
   }
 }

@@ -13,14 +13,20 @@ final class Failures {
       return (RuntimeException) failure;
     }
     String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
-    return new EngineException(sentence(message.strip()), failure);
+    String text = message.strip();
+    return isNoRoom(text)
+        ? new EngineException.NoRoom(failure)
+        : new EngineException(sentence(text), failure);
+  }
+
+  private static boolean isNoRoom(String message) {
+    String firstLine = message.lines().findFirst().orElse("");
+    return firstLine.contains("No space left on device")
+        || firstLine.contains("max_temp_directory");
   }
 
   private static String sentence(String message) {
     String firstLine = message.lines().findFirst().orElse("");
-    if (firstLine.contains("No space left on device") || firstLine.contains("max_temp_directory")) {
-      return "There is no room left on the disk.";
-    }
     if (firstLine.startsWith("Out of Memory Error")) {
       return "The query needs more memory than the engine may use.";
     }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.DataMatching;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.export.Target;
 import dev.listkeeper.export.ValueType;
 import dev.listkeeper.problem.Problem;
@@ -262,7 +263,11 @@ class MappingTest {
                 new Query.Rows(Suppressed.SCHEMA, List.of()),
                 new Query.Rows(OptOuts.SCHEMA, List.of()),
                 new Query.Rows(Suppressed.LISTED, List.of()),
-                Ledger.of(Optional.empty())),
+                Ledger.of(Optional.empty()),
+                Ledger.of(Optional.empty()),
+                ExportRules.DEFAULT,
+                false,
+                Permits.Open.NONE),
             scratch,
             folder.resolve("plan" + stored++));
   }

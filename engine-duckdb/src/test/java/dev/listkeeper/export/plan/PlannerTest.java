@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.DataMatching;
+import dev.listkeeper.export.ExportRules;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.query.Literal;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -39,6 +41,8 @@ class PlannerTest {
 
   @TempDir Path folder;
   private DuckDbEngine engine;
+  private ExportRules rules = ExportRules.DEFAULT;
+  private Permits.Open permits = Permits.Open.NONE;
   private int stored;
 
   @BeforeEach
@@ -248,9 +252,151 @@ class PlannerTest {
                 "C2",
                 "UPDATED true 1",
                 "C3",
-                "ADDED true 2",
+                "ADDED true 3",
                 "C4",
-                "UPDATED false 3"));
+                "UPDATED false 2"));
+  }
+
+  @Test
+  void whoIsDeletedTravelsIfTheRulesSayAndWhoLeftBeforeDoesNot() throws Exception {
+    rules =
+        new ExportRules(
+            rules.mode(),
+            rules.removalBrake(),
+            rules.leaverBrake(),
+            rules.consent(),
+            true,
+            rules.newContactsPerDay(),
+            rules.setAsideAfter());
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", "deleted@example.org", "", ""),
+                List.of("C2", "left@example.org", "", ""),
+                List.of("C3", "new@example.org", "", ""),
+                List.of("C4", "gone@example.org", "", "")),
+            List.of("C1", "C2", "C3", "C4"),
+            List.of(
+                List.of("deleted@example.org", "DELETED"),
+                List.of("left@example.org", "DELETED"),
+                List.of("old@example.org", "DELETED"),
+                List.of("gone@example.org", "UNSUBSCRIBED")),
+            List.of(),
+            addresses(List.of()),
+            new Query.Rows(
+                Ledger.SCHEMA,
+                List.of(
+                    filled(ledgerRow("deleted@example.org", "C1", true, true)),
+                    left(ledgerRow("left@example.org", "C2", true, true)),
+                    filled(ledgerRow("old@example.org", "C3", true, true)))));
+
+    assertThat(rows(plan, "intent", "reason"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "C1", "ADDED -",
+                "C2", "HELD_BACK LEFT_LIST",
+                "C3", "ADDED -",
+                "C4", "HELD_BACK UNSUBSCRIBED"));
+  }
+
+  @Test
+  void aDeletionFollowsACustomerToANewAddress() throws Exception {
+    Snapshot plan =
+        plan(
+            List.of(List.of("C1", "new@example.org", "", "")),
+            List.of("C1"),
+            List.of(List.of("old@example.org", "DELETED")),
+            List.of(),
+            List.of(ledgerRow("old@example.org", "C1", true, true)));
+
+    assertThat(rows(plan, "intent", "reason")).isEqualTo(Map.of("C1", "HELD_BACK DELETED"));
+  }
+
+  @Test
+  void whoIsLiftedTravelsAndNobodyElseUnderTheAddressTheyLeft() throws Exception {
+    permits = new Permits.Open(Set.of("C2", "C4"), false);
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", "left@example.org", "", ""),
+                List.of("C2", "left@example.org", "", ""),
+                List.of("C4", "gone@example.org", "", "")),
+            List.of("C1", "C2", "C4"),
+            List.of(List.of("gone@example.org", "UNSUBSCRIBED")),
+            List.of(),
+            List.of(ledgerRow("left@example.org", "C1", true, true)));
+
+    assertThat(rows(plan, "intent", "reason"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "C1", "HELD_BACK LEFT_LIST",
+                "C2", "ADDED -",
+                "C4", "HELD_BACK UNSUBSCRIBED"));
+  }
+
+  @Test
+  void aPullChangesTheLedgerOfThoseOnlyItShowsOtherwise() {
+    Query ledger =
+        new Query.Rows(
+            Ledger.SCHEMA,
+            List.of(
+                filled(ledgerRow("here@example.org", "C1", true, true)),
+                filled(ledgerRow("leaver@example.org", "C2", true, true)),
+                left(ledgerRow("long-gone@example.org", "C3", true, true)),
+                left(ledgerRow("back@example.org", "C4", false, true)),
+                filled(ledgerRow("sent@example.org", "C5", true, false)),
+                filled(ledgerRow("optout@example.org", "C6", true, true)),
+                filled(ledgerRow("deleted@example.org", "C7", true, true)),
+                left(ledgerRow("left-then-optout@example.org", "C8", true, true))));
+    Query listed = addresses(List.of("here@example.org", "back@example.org", "sent@example.org"));
+    Query suppressed =
+        rows(
+            Suppressed.SCHEMA,
+            List.of(
+                List.of("optout@example.org", "UNSUBSCRIBED"),
+                List.of("left-then-optout@example.org", "UNSUBSCRIBED"),
+                List.of("deleted@example.org", "DELETED")));
+    Query missing = Noticed.missing(ledger, listed, suppressed);
+
+    Snapshot noticed =
+        engine.store(
+            Noticed.of(ledger, listed, missing, Noticed.leavers(missing)),
+            folder.resolve("noticed"));
+    Snapshot after =
+        engine.store(
+            Noticed.applied(ledger, new Query.Scan(noticed)), folder.resolve("ledger-after"));
+
+    assertThat(rows(noticed, "ours", "confirmed", "left_list"))
+        .containsExactlyInAnyOrderEntriesOf(
+            Map.of(
+                "leaver@example.org", "true true true",
+                "back@example.org", "false true false",
+                "sent@example.org", "true true false",
+                "optout@example.org", "true false false",
+                "left-then-optout@example.org", "true false false"));
+    assertThat(after.schema()).isEqualTo(Ledger.SCHEMA);
+    assertThat(rows(after, "CustomerId", "confirmed", "left_list"))
+        .containsEntry("here@example.org", "C1 true false")
+        .containsEntry("leaver@example.org", "C2 true true")
+        .containsEntry("long-gone@example.org", "C3 true true")
+        .containsEntry("deleted@example.org", "C7 true false")
+        .hasSize(8);
+  }
+
+  @Test
+  void whatAnotherRunOfTheAccountLearntMeanwhileIsKept() {
+    Query before = rows(OptOuts.SCHEMA, List.of(List.of("a@example.org", "C1")));
+    Query latest =
+        rows(
+            OptOuts.SCHEMA,
+            List.of(List.of("a@example.org", "C1"), List.of("b@example.org", "C2")));
+    Query known = OptOuts.known(List.of(before), rows(Suppressed.SCHEMA, List.of()));
+
+    Snapshot merged = engine.store(OptOuts.merged(before, latest, known), folder.resolve("merged"));
+
+    assertThat(rows(merged, "CustomerId"))
+        .as("C1 opted in again; C2 opted out after our pull")
+        .isEqualTo(Map.of("b@example.org", "C2"));
   }
 
   /**
@@ -276,9 +422,15 @@ class PlannerTest {
         List.of());
   }
 
+  /** A ledger's row of somebody who left the list. */
+  private static List<Literal> left(List<Literal> row) {
+    return Stream.concat(row.stream(), Stream.of(Literal.of(true), Literal.of(0), Literal.of("none"))).toList();
+  }
+
   /** A ledger's row: nobody missing, no failures. */
   private static List<Literal> filled(List<Literal> row) {
-    return Stream.concat(row.stream(), Stream.of(Literal.of(false), Literal.of(0))).toList();
+    return Stream.concat(row.stream(), Stream.of(Literal.of(false), Literal.of(0), Literal.of("none")))
+        .toList();
   }
 
   private Snapshot plan(
@@ -325,7 +477,11 @@ class PlannerTest {
                 rows(Suppressed.SCHEMA, suppressed),
                 rows(OptOuts.SCHEMA, optOuts),
                 listed,
-                ledger),
+                ledger,
+                Noticed.missing(ledger, listed, rows(Suppressed.SCHEMA, suppressed)),
+                rules,
+                false,
+                permits),
             scratch,
             folder.resolve("plan" + stored++));
   }

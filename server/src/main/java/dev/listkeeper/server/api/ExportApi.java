@@ -5,12 +5,14 @@ import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.workspace.ConnectionRights;
+import dev.listkeeper.server.workspace.SafeguardRights;
 import dev.listkeeper.server.workspace.MatchedFields;
 import dev.listkeeper.server.workspace.Section;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -69,8 +71,10 @@ public class ExportApi {
       @PathVariable Key key,
       @RequestBody JsonNode body,
       @AuthenticationPrincipal CurrentUser user) {
-    exports.stored().find(key).ifPresent(before -> rights.requireMayEdit(user, before));
+    Optional<Export> before = exports.stored().find(key);
+    before.ifPresent(stored -> rights.requireMayEdit(user, stored));
     Export export = DefinitionBody.read(exports, key, body, mapper);
+    SafeguardRights.requireMaySave(user, before, export);
     export.connection().ifPresent(connection -> rights.requireMayUse(user, connection));
     editor.put(exports, export);
     return export;

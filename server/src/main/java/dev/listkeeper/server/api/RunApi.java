@@ -52,8 +52,12 @@ public class RunApi {
     this.rights = rights;
   }
 
-  /** Which run was started, or was waiting already. */
-  public record Started(int number) {}
+  /**
+   * Which run was started, or was waiting already.
+   *
+   * @param extent what it will do: one that waited may do more than was asked for now
+   */
+  public record Started(int number, Extent extent) {}
 
   /** The runs of an export, latest first. */
   public record RunPage(long total, List<RunView> runs) {}
@@ -69,11 +73,13 @@ public class RunApi {
    * @param unexpected on the list by read-back, and not planned
    * @param newContacts of those added, how many the account may not have had before
    * @param leavers people of ours found missing from the list for the first time
+   * @param adoptable members on the list who are not ours, since they were on it before
+   * @param adopted members who were on the list before and are taken over as ours
    * @param forecast calls by phase, once planned
-   * @param approval what the run asked a person, if it had to
+   * @param approval what the run asked a person, if it had to; of a plan: what a run would ask
    * @param resumesAt when it goes on, while it waits for a new day's calls
    * @param equal whether the run ended well, and the list is what was planned; absent while it goes
-   *     on
+   *     on, and for a plan
    * @param seconds from start to end
    */
   public record RunView(
@@ -107,6 +113,8 @@ public class RunApi {
       long unexpected,
       long newContacts,
       long leavers,
+      long adoptable,
+      long adopted,
       RunCounts.Removals removals,
       Optional<Forecast> forecast,
       Optional<Approval> approval,
@@ -147,11 +155,15 @@ public class RunApi {
           counts.unexpected(),
           counts.newContacts(),
           counts.leavers(),
+          counts.adoptable(),
+          counts.adopted(),
           counts.removals(),
           run.forecast(),
           run.approval(),
           run.resumesAt(),
-          run.endedAt().map(_ -> run.status().isGood() && counts.listEqualsPlan()),
+          run.endedAt()
+              .filter(_ -> run.extent().sends())
+              .map(_ -> run.status().isGood() && counts.listEqualsPlan()),
           run.failure());
     }
 
@@ -170,7 +182,8 @@ public class RunApi {
       @RequestParam(defaultValue = "CHANGES") Extent extent,
       @AuthenticationPrincipal CurrentUser user) {
     rights.requireMayEdit(user, sections.exports().require(key));
-    return new Started(work.startRun(key, extent, user));
+    int number = work.startRun(key, extent, user);
+    return new Started(number, require(key, number).extent());
   }
 
   @GetMapping
@@ -205,6 +218,17 @@ public class RunApi {
     return one(key, number);
   }
 
+  /** Ends a run that waits for approval. */
+  @PostMapping("/{number}/refuse")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  RunView refuse(
+      @PathVariable Key key, @PathVariable int number, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayEdit(user, sections.exports().require(key));
+    work.refuseRun(key, number, user);
+    return one(key, number);
+  }
+
   @GetMapping("/{number}")
   @Needs(Permission.SEE_WORKSPACE)
   RunView one(@PathVariable Key key, @PathVariable int number) {
@@ -220,6 +244,7 @@ public class RunApi {
    */
   public record BatchView(
       int number,
+      Batch.Kind kind,
       long rows,
       long bytes,
       String fileName,
@@ -230,6 +255,7 @@ public class RunApi {
     static BatchView of(Batch batch) {
       return new BatchView(
           batch.number(),
+          batch.kind(),
           batch.rows(),
           batch.bytes(),
           batch.fileName(),

@@ -16,11 +16,16 @@ import tools.jackson.databind.JsonNode;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       ExportCommand.Run.class,
+      ExportCommand.Plan.class,
       ExportCommand.RunAll.class,
       ExportCommand.Status.class,
       ExportCommand.CreateFields.class,
       ExportCommand.Approve.class,
-      ExportCommand.Cancel.class
+      ExportCommand.Refuse.class,
+      ExportCommand.Cancel.class,
+      ExportCommand.Lift.class,
+      ExportCommand.Adopt.class,
+      ExportPeople.class
     })
 public final class ExportCommand {
 
@@ -30,23 +35,63 @@ public final class ExportCommand {
     @Parameters(paramLabel = "KEY", description = "The export's key.")
     private String key = "";
 
-    @Option(names = "--wait", description = "Wait for the end; status 1 if the run failed.")
+    @Option(
+        names = "--wait",
+        description = "Wait for the end, or for a question; status 1 if the run failed or asks.")
     private boolean wait;
+
+    @Option(names = "--full", description = "Send everybody, also the unchanged.")
+    private boolean full;
 
     @Override
     int run(Api api) {
-      String runs = "/exports/" + part(key) + "/runs";
-      JsonNode started = api.post(runs);
+      JsonNode started = api.post(runs(key) + "?extent=" + (full ? "EVERYBODY" : "CHANGES"));
       int number = started.path("number").asInt();
       if (!wait) {
-        print(json() ? started.toPrettyString() : "Run " + number + " of " + key + " began.");
+        print(json() ? started.toPrettyString() : begun(key, started));
         return 0;
       }
       progress("Running " + key + " …");
-      JsonNode ended =
-          Polling.until(() -> api.get(runs + "/" + number), answer -> answer.hasNonNull("endedAt"));
-      return RunReport.show(this, ended);
+      return RunReport.show(this, awaited(api, key, number));
     }
+
+    private static String begun(String key, JsonNode started) {
+      boolean everybody = "EVERYBODY".equals(started.path("extent").asString());
+      return "Run "
+          + started.path("number").asInt()
+          + " of "
+          + key
+          + " began"
+          + (everybody ? "; it sends everybody." : ".");
+    }
+  }
+
+  /** Shows what a run would do. */
+  @Command(
+      name = "plan",
+      description = "Shows what a run would do now; nothing is sent.",
+      mixinStandardHelpOptions = true)
+  static final class Plan extends ClientCommand {
+    @Parameters(paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Override
+    int run(Api api) {
+      JsonNode started = api.post(runs(key) + "?extent=PLAN_ONLY");
+      progress("Planning " + key + " …");
+      return RunReport.show(this, awaited(api, key, started.path("number").asInt()));
+    }
+  }
+
+  static String runs(String key) {
+    return "/exports/" + part(key) + "/runs";
+  }
+
+  /** The run once it has ended, or asks something. */
+  private static JsonNode awaited(Api api, String key, int number) {
+    return Polling.until(
+        () -> api.get(runs(key) + "/" + number),
+        run -> run.hasNonNull("endedAt") || RunReport.asks(run));
   }
 
   /** Starts runs of all that run by themselves. */
@@ -131,6 +176,26 @@ public final class ExportCommand {
     }
   }
 
+  /** Ends a run that asks. */
+  @Command(
+      name = "refuse",
+      description = "Ends a run that waits for approval; nothing of it is sent.",
+      mixinStandardHelpOptions = true)
+  static final class Refuse extends ClientCommand {
+    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Parameters(index = "1", paramLabel = "NUMBER", description = "The run.")
+    private int number;
+
+    @Override
+    int run(Api api) {
+      JsonNode run = api.post(runs(key) + "/" + number + "/refuse");
+      print(json() ? run.toPrettyString() : "Run " + number + " of " + key + " is refused.");
+      return 0;
+    }
+  }
+
   /** Ends a run early. */
   @Command(
       name = "cancel",
@@ -154,6 +219,53 @@ public final class ExportCommand {
     }
   }
 
+  /** Lets somebody back who left the list. */
+  @Command(
+      name = "lift",
+      description = "Lets the next run add a customer once who had left the list.",
+      mixinStandardHelpOptions = true)
+  static final class Lift extends ClientCommand {
+    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Parameters(index = "1", paramLabel = "CUSTOMERID", description = "The person.")
+    private String customerId = "";
+
+    @Override
+    int run(Api api) {
+      JsonNode answer =
+          api.post("/exports/" + part(key) + "/hold-backs/" + part(customerId) + "/lift");
+      print(
+          json()
+              ? answer.toPrettyString()
+              : "The next run of " + key + " may add " + customerId + " once.");
+      return 0;
+    }
+  }
+
+  /** Takes people over who are on the list already. */
+  @Command(
+      name = "adopt",
+      description = {
+        "Has the next run take over the members who are on the list already, so that they are",
+        "removed when they are no longer to be on it. Others on the list stay untouched."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Adopt extends ClientCommand {
+    @Parameters(paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Override
+    int run(Api api) {
+      JsonNode answer = api.post("/exports/" + part(key) + "/adopt");
+      print(
+          json()
+              ? answer.toPrettyString()
+              : "The next run of " + key + " takes over the members who are on its list.");
+      return 0;
+    }
+  }
+
   /** Shows a run. */
   @Command(
       name = "status",
@@ -168,7 +280,7 @@ public final class ExportCommand {
 
     @Override
     int run(Api api) {
-      String runs = "/exports/" + part(key) + "/runs";
+      String runs = runs(key);
       if (number != null) {
         return RunReport.show(this, api.get(runs + "/" + number));
       }

@@ -11,9 +11,11 @@ import dev.listkeeper.server.api.LastResort;
 import dev.listkeeper.server.api.PasswordApi;
 import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PeopleApi;
+import dev.listkeeper.server.api.PersonApi;
 import dev.listkeeper.server.api.RefreshApi;
 import dev.listkeeper.server.api.RunAllApi;
 import dev.listkeeper.server.api.RunApi;
+import dev.listkeeper.server.api.RunPeopleApi;
 import dev.listkeeper.server.api.ScheduleApi;
 import dev.listkeeper.server.api.SecretKeyApi;
 import dev.listkeeper.server.api.SetupApi;
@@ -35,6 +37,8 @@ import org.springframework.context.annotation.Import;
   UserApi.class,
   PasswordApi.class,
   RunApi.class,
+  PersonApi.class,
+  RunPeopleApi.class,
   RunAllApi.class,
   ScheduleApi.class,
   RefreshApi.class,

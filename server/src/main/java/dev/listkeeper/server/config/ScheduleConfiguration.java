@@ -4,6 +4,7 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.OldRuns;
 import dev.listkeeper.refresh.Dependencies;
 import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.Refreshes;
@@ -88,6 +89,7 @@ class ScheduleConfiguration {
       Timekeeper timekeeper,
       WorkQueue queue,
       Snapshots snapshots,
+      ExportRuns runs,
       Settings settings,
       Installation installation,
       Fence fence) {
@@ -101,6 +103,9 @@ class ScheduleConfiguration {
         timekeeper,
         queue,
         installation,
-        () -> snapshots.sweep(SWEEP_GRACE));
+        () -> {
+          new OldRuns(runs, snapshots, clock, settings.keepRuns()).forget();
+          snapshots.sweep(SWEEP_GRACE);
+        });
   }
 }

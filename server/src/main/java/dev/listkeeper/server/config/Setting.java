@@ -21,6 +21,8 @@ public enum Setting {
   SECRET_KEY_FILE,
   /** How the log is written. */
   LOG_FORMAT,
+  /** For how many days runs of exports are kept, and what became of people in them. */
+  KEEP_RUNS,
   /** Lets a monitoring program read metrics. */
   WATCH_TOKEN,
   CONSTANT_CONTACT_API_URL,

@@ -4,6 +4,7 @@ import dev.listkeeper.server.watch.WatchToken;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.Optional;
  * @param timeZone in which days begin and timestamps without a zone are read
  * @param secretKeyFile the key that encrypts tokens and client secrets
  * @param logFormat how the log is written
+ * @param keepRuns how long runs of exports are kept, and what became of people in them
  * @param watchToken lets a monitoring program read metrics and the reasons of health
  * @param constantContactApiUrl ends in {@code /v3}
  * @param constantContactAuthUrl ends in {@code /oauth2/default/v1}
@@ -36,6 +38,7 @@ public record Settings(
     ZoneId timeZone,
     Path secretKeyFile,
     LogFormat logFormat,
+    Duration keepRuns,
     Optional<WatchToken> watchToken,
     URI constantContactApiUrl,
     URI constantContactAuthUrl,

@@ -7,6 +7,7 @@ import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Optional;
 public final class SettingsReader {
   private static final String API_URL = "https://api.cc.email/v3";
   private static final String AUTH_URL = "https://authz.constantcontact.com/oauth2/default/v1";
+
+  private static final int DAYS_OF_RUNS = 400;
 
   private final SettingSources sources;
   private final SettingValues values;
@@ -53,6 +56,7 @@ public final class SettingsReader {
         get(Setting.TIME_ZONE, values::zone, ZoneId.systemDefault()),
         get(Setting.SECRET_KEY_FILE, values::path, home.resolve("keys").resolve("secret.json")),
         get(Setting.LOG_FORMAT, values::logFormat, LogFormat.TEXT),
+        Duration.ofDays(get(Setting.KEEP_RUNS, values::count, DAYS_OF_RUNS)),
         Optional.ofNullable(sources.get(Setting.WATCH_TOKEN)).map(values::watchToken),
         get(
             Setting.CONSTANT_CONTACT_API_URL,

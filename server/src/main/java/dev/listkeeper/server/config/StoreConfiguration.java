@@ -3,6 +3,7 @@ package dev.listkeeper.server.config;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
@@ -22,6 +23,7 @@ import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredPermits;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.StoredSystemSchedule;
@@ -129,6 +131,16 @@ class StoreConfiguration {
   @Bean
   Cancellations cancellations(JdbcClient database, TransactionOperations transaction, Audit audit) {
     return new StoredCancellations(database, transaction, audit);
+  }
+
+  @Bean
+  Permits permits(
+      JdbcClient database,
+      TransactionOperations transaction,
+      Fence fence,
+      Audit audit,
+      Workspace workspace) {
+    return new StoredPermits(database, transaction, fence, audit, workspace.clock());
   }
 
   @Bean

@@ -6,7 +6,11 @@ import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.person.PersonSearch;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Lifting;
+import dev.listkeeper.export.run.PeopleOfRun;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.profile.Relationship;
@@ -19,6 +23,7 @@ import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.store.LostWork;
 import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
@@ -88,6 +93,7 @@ class WorkConfiguration {
       ConnectionStates connections,
       StoredAccounts accounts,
       ExportRuns runs,
+      Permits permits,
       Cancellations cancellations) {
     return new ExportRunner(
         new ExportRunner.Parts(
@@ -100,8 +106,31 @@ class WorkConfiguration {
             connections,
             accounts,
             runs,
+            permits,
             cancellations,
-            Sleeper.REAL));
+            Sleeper.REAL),
+        LostWork::is);
+  }
+
+  @Bean
+  Lifting lifting(QueryEngine engine, Snapshots snapshots, ExportRuns runs, Permits permits) {
+    return new Lifting(engine, snapshots, runs, permits);
+  }
+
+  @Bean
+  PeopleOfRun peopleOfRun(Snapshots snapshots) {
+    return new PeopleOfRun(snapshots);
+  }
+
+  @Bean
+  PersonSearch personSearch(
+      QueryEngine engine,
+      Definitions<Export> exports,
+      ConnectionStates connections,
+      ExportRuns runs,
+      Snapshots snapshots,
+      Profiles profiles) {
+    return new PersonSearch(engine, exports, connections, runs, snapshots, profiles);
   }
 
   @Bean

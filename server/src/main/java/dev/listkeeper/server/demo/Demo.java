@@ -4,10 +4,12 @@ import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.constantcontact.sandbox.auth.Consent;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.Customers;
+import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
@@ -62,6 +64,15 @@ public final class Demo implements Callable<Integer> {
   private int profiles = 20_000;
 
   @Option(
+      names = "--day",
+      paramLabel = "DAY",
+      description = {
+        "1, or 2 for the second act: people leave, change and opt out,",
+        "and the demo prints what the run did about each."
+      })
+  private int day = 1;
+
+  @Option(
       names = "--exit",
       description = "End after the proof; the exit status is 0 only if it held.")
   private boolean exit;
@@ -74,6 +85,9 @@ public final class Demo implements Callable<Integer> {
     if (profiles < 1 || profiles > 5_000_000) {
       throw new Problem(
           ProblemCode.INVALID_REQUEST, "--profiles takes a number from 1 to 5000000.");
+    }
+    if (day != 1 && day != 2) {
+      throw new Problem(ProblemCode.INVALID_REQUEST, "--day takes 1 or 2.");
     }
     Map<String, String> settings = settings();
     DemoHome home =
@@ -143,17 +157,35 @@ public final class Demo implements Callable<Integer> {
     ListId list = list(sandbox);
     DemoWorkspace.applyOnce(server.part(WorkspaceEditor.class), list);
     new DemoConnection(server, sandbox).setUp(user);
-    progress("Refreshing: files, profiles, segment, export.");
-    RefreshRun done = refreshed(server, user);
-    done.tasks().forEach(this::report);
-    ExportRun run = lastRun(server);
+    Optional<SecondDay> second =
+        day == 2 ? Optional.of(new SecondDay(home, sandbox, list)) : Optional.empty();
+    if (second.isPresent() && server.part(ExportRuns.class).count(DemoWorkspace.EXPORT) == 0) {
+      progress("The first day comes first.");
+      refresh(server, user);
+    }
+    List<SecondDay.Event> events = second.map(SecondDay::happen).orElse(List.of());
+    ExportRun run = refresh(server, user);
     long customers =
         server
             .part(Snapshots.class)
             .latest(Customers.DATASET)
             .map(version -> version.snapshot().rows())
             .orElse(0L);
-    return new DemoReport(customers, run, sandbox.memberCount(list.value()));
+    return new DemoReport(
+        customers,
+        run,
+        sandbox.memberCount(list.value()),
+        second.map(happened ->
+            new DemoReport.Second(
+                SecondDayReport.of(
+                    events, run, server.part(Snapshots.class), server.part(QueryEngine.class)),
+                happened.holds(events))));
+  }
+
+  private ExportRun refresh(RunningServer server, CurrentUser user) {
+    progress("Refreshing: files, profiles, segment, export.");
+    refreshed(server, user).tasks().forEach(this::report);
+    return lastRun(server);
   }
 
   private static RefreshRun refreshed(RunningServer server, CurrentUser user) {
@@ -207,8 +239,7 @@ public final class Demo implements Callable<Integer> {
   }
 
   private static ExportRun lastRun(RunningServer server) {
-    List<ExportRun> runs =
-        server.part(dev.listkeeper.export.run.ExportRuns.class).latest(DemoWorkspace.EXPORT, 1, 0);
+    List<ExportRun> runs = server.part(ExportRuns.class).latest(DemoWorkspace.EXPORT, 1, 0);
     ExportRun run = runs.isEmpty() ? null : runs.getFirst();
     if (run == null || run.trigger() != Trigger.SYSTEM_REFRESH) {
       throw new Problem(ProblemCode.INTERNAL, "The refresh did not run the export.");

@@ -8,16 +8,26 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What the demo did, in numbers.
  *
  * @param listedInSandbox people on the list, as the sandbox itself counts them
+ * @param second what the second day was about; absent on the first
  */
-record DemoReport(long profiles, ExportRun run, long listedInSandbox) {
+record DemoReport(long profiles, ExportRun run, long listedInSandbox, Optional<Second> second) {
+
+  /**
+   * The second day.
+   *
+   * @param holds whether the list holds everybody it should of those to whom something happened
+   */
+  record Second(SecondDayReport people, boolean holds) {}
 
   /** Whether the list, as read back, is what was planned, and the sandbox agrees. */
   boolean holds() {
@@ -27,7 +37,8 @@ record DemoReport(long profiles, ExportRun run, long listedInSandbox) {
     return ended
         && counts.addUp()
         && counts.listEqualsPlan()
-        && counts.listMembers() <= listedInSandbox;
+        && counts.listMembers() <= listedInSandbox
+        && second.map(Second::holds).orElse(true);
   }
 
   private double seconds() {
@@ -46,11 +57,23 @@ record DemoReport(long profiles, ExportRun run, long listedInSandbox) {
     json.put("imports", run.imports());
     json.put("calls", run.calls());
     json.put("seconds", seconds());
+    second.ifPresent(day -> {
+      json.put("removed", run.counts().removals().done());
+      ArrayNode people = json.putArray("people");
+      day.people()
+          .events()
+          .forEach(event ->
+              people
+                  .addObject()
+                  .put("what", event.deed().words())
+                  .put("run", day.people().what(event)));
+    });
     json.put("equal", holds());
     return JsonMapper.shared().writeValueAsString(json);
   }
 
   void print(PrintWriter out) {
+    second.ifPresent(day -> day.people().print(out));
     RunCounts counts = run.counts();
     line(out, "customer profiles", profiles);
     line(out, "members of the segment", counts.members());
@@ -62,6 +85,7 @@ record DemoReport(long profiles, ExportRun run, long listedInSandbox) {
       line(out, "    " + reason.getKey().words(), reason.getValue());
     }
     line(out, "  not taken or not confirmed", counts.rejected() + counts.unconfirmed());
+    line(out, "removed from the list", counts.removals().done());
     line(out, "on the list, read back", counts.listMembers());
     line(out, "files imported", run.imports());
     line(out, "calls to Constant Contact", run.calls());

@@ -23,6 +23,8 @@ public enum Permission {
   MANAGE_CONNECTIONS(Role.ADMINISTRATOR),
   /** Apply a workspace file. */
   APPLY_WORKSPACE(Role.ADMINISTRATOR),
+  /** Lift hold-backs, loosen brakes, have people sent again who were deleted. */
+  LOOSEN_SAFEGUARDS(Role.ADMINISTRATOR),
   /** Invite and deactivate users, give them roles, end their sessions, make API tokens. */
   MANAGE_USERS(Role.ADMINISTRATOR),
   /** Look after the server itself: renew its key, back it up, pause and resume everything. */

@@ -49,6 +49,20 @@ public final class FencedCatalog implements Catalog {
   }
 
   @Override
+  public Optional<Version> commitAfter(
+      Optional<Version> before, DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
+    return Objects.requireNonNull(
+        transaction.execute(status -> {
+          fence.check();
+          Optional<Version> committed = catalog.commitAfter(before, dataset, snapshot, at, origin);
+          if (committed.isEmpty()) {
+            status.setRollbackOnly();
+          }
+          return committed;
+        }));
+  }
+
+  @Override
   public void forget(List<Version> versions) {
     transaction.executeWithoutResult(_ -> {
       fence.check();

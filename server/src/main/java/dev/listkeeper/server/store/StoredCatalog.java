@@ -16,6 +16,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import tools.jackson.databind.json.JsonMapper;
@@ -74,13 +76,42 @@ public final class StoredCatalog implements Catalog {
 
   @Override
   public Version commit(DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
+    return insert(dataset, snapshot, at, origin, null);
+  }
+
+  /**
+   * Of two that follow one version, the second meets the first's row; and if that has itself been
+   * followed and forgotten by then, the newer row.
+   */
+  @Override
+  public Optional<Version> commitAfter(
+      Optional<Version> before, DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
+    long follows = before.map(Version::id).orElse(0L);
+    Version mine;
+    try {
+      mine = insert(dataset, snapshot, at, origin, follows);
+    } catch (DuplicateKeyException followedMeanwhile) {
+      return Optional.empty();
+    }
+    boolean overtaken =
+        versions(dataset).stream()
+            .anyMatch(other -> other.id() > follows && other.id() != mine.id());
+    if (overtaken) {
+      forget(List.of(mine));
+      return Optional.empty();
+    }
+    return Optional.of(mine);
+  }
+
+  private Version insert(
+      DatasetName dataset, Snapshot snapshot, Instant at, String origin, @Nullable Long follows) {
     GeneratedKeyHolder id = new GeneratedKeyHolder();
     database
         .sql(
             """
             insert into snapshot_version
-              (kind, subject, folder, schema_json, row_count, content_hash, committed_at, origin)
-            values (:kind, :subject, :folder, :schema, :rows, :hash, :at, :origin)
+              (kind, subject, folder, schema_json, row_count, content_hash, committed_at, origin, follows)
+            values (:kind, :subject, :folder, :schema, :rows, :hash, :at, :origin, :follows)
             """)
         .param("kind", dataset.kind().name())
         .param("subject", dataset.subject())
@@ -90,6 +121,7 @@ public final class StoredCatalog implements Catalog {
         .param("hash", snapshot.contentHash())
         .param("at", at.atOffset(ZoneOffset.UTC))
         .param("origin", origin)
+        .param("follows", follows)
         .update(id, "id");
     return new Version(
         Objects.requireNonNull(id.getKey()).longValue(), dataset, snapshot, at, origin);

@@ -13,6 +13,7 @@ import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.server.audit.ValueChange;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
@@ -71,7 +72,10 @@ public final class StoredRuns implements ExportRuns {
     for (int attempt = 1; ; attempt++) {
       try {
         return Objects.requireNonNull(
-            transaction.execute(_ -> waiting(export).orElseGet(() -> added(export, request))));
+            transaction.execute(_ ->
+                waiting(export, request.extent())
+                    .map(waiting -> widened(waiting, request))
+                    .orElseGet(() -> added(export, request))));
       } catch (DuplicateKeyException addedMeanwhile) {
         // By another process; it waits now. A transaction around this one has to be begun anew.
         if (attempt == ATTEMPTS || TransactionSynchronizationManager.isActualTransactionActive()) {
@@ -83,17 +87,46 @@ public final class StoredRuns implements ExportRuns {
 
   private ExportRun added(Key export, ExportRun.Request request) {
     ExportRun run = insert(export, request);
-    if (request.trigger() == Trigger.ON_DEMAND) {
-      String object = "exports/" + export + "/runs/" + run.number();
-      audit.record(request.by(), AuditAction.RUN_STARTED, object, "", List.of());
-    }
+    note(run, request);
     return run;
   }
 
-  private Optional<ExportRun> waiting(Key export) {
+  private ExportRun widened(ExportRun waiting, ExportRun.Request request) {
+    ExportRun wide = waiting.widened(request.extent());
+    if (wide.extent() != waiting.extent()) {
+      database
+          .sql("update export_run set extent = :extent where id = :id")
+          .param("extent", wide.extent().name())
+          .param("id", waiting.id())
+          .update();
+      note(wide, request);
+    }
+    return wide;
+  }
+
+  private void note(ExportRun run, ExportRun.Request request) {
+    if (request.trigger() == Trigger.ON_DEMAND) {
+      String object = "exports/" + run.export() + "/runs/" + run.number();
+      audit.record(
+          request.by(),
+          AuditAction.RUN_STARTED,
+          object,
+          "",
+          run.extent() == Extent.CHANGES
+              ? List.of()
+              : List.of(ValueChange.of("extent", null, run.extent())));
+    }
+  }
+
+  /** A plan does not stand in the way of a run, nor a run of a plan. */
+  private static String place(Key export, Extent extent) {
+    return extent.sends() ? export.value() : export + " plan";
+  }
+
+  private Optional<ExportRun> waiting(Key export, Extent extent) {
     return database
-        .sql(SELECT + "where waits_for = :export")
-        .param("export", export.value())
+        .sql(SELECT + "where waits_for = :place for update")
+        .param("place", place(export, extent))
         .query((row, _) -> run(row))
         .optional();
   }
@@ -144,7 +177,9 @@ public final class StoredRuns implements ExportRuns {
         .param("resumes", Instants.of(run.resumesAt()))
         .param("forecast", run.forecast().map(mapper::writeValueAsString).orElse(null))
         .param("approval", run.approval().map(mapper::writeValueAsString).orElse(null))
-        .param("waitsFor", run.state() == RunState.QUEUED ? run.export().value() : null)
+        .param(
+            "waitsFor",
+            run.state() == RunState.QUEUED ? place(run.export(), run.extent()) : null)
         .param("worksOn", run.holdsItsList() ? run.list().map(ListId::value).orElse(null) : null);
   }
 
@@ -156,8 +191,14 @@ public final class StoredRuns implements ExportRuns {
   @Override
   public boolean begin(ExportRun run) {
     try {
-      save(run);
-      return true;
+      return Boolean.TRUE.equals(
+          transaction.execute(_ -> {
+            boolean asRead = stored(run).filter(now -> now.extent() == run.extent()).isPresent();
+            if (asRead) {
+              update(run);
+            }
+            return asRead;
+          }));
     } catch (DuplicateKeyException e) {
       return false;
     }
@@ -182,13 +223,17 @@ public final class StoredRuns implements ExportRuns {
   }
 
   private boolean stillWaits(ExportRun run) {
+    return stored(run)
+        .filter(now -> now.state() == RunState.NEEDS_APPROVAL && !now.isApproved())
+        .isPresent();
+  }
+
+  private Optional<ExportRun> stored(ExportRun run) {
     return database
         .sql(SELECT + "where id = :id for update")
         .param("id", run.id())
         .query((row, _) -> run(row))
-        .optional()
-        .filter(stored -> stored.state() == RunState.NEEDS_APPROVAL && !stored.isApproved())
-        .isPresent();
+        .optional();
   }
 
   private void update(ExportRun run) {
@@ -268,6 +313,26 @@ public final class StoredRuns implements ExportRuns {
         .param("done", RunState.DONE.name())
         .query((row, n) -> run(row))
         .list();
+  }
+
+  @Override
+  public List<ExportRun> endedBefore(Instant time) {
+    return database
+        .sql(
+            SELECT
+                + """
+                where ended_at < :time
+                  and number < (select max(later.number) from export_run later where later.export_key = export_run.export_key)
+                order by id
+                """)
+        .param("time", Instants.of(time))
+        .query((row, n) -> run(row))
+        .list();
+  }
+
+  @Override
+  public void forget(ExportRun run) {
+    database.sql("delete from export_run where id = :id").param("id", run.id()).update();
   }
 
   private ExportRun run(ResultSet row) throws SQLException {

@@ -19,11 +19,17 @@ public interface Work {
   /** Reads one data source anew. Answers with the refresh's id, the open one's if there is one. */
   long startSourceRefresh(Key source, CurrentUser by);
 
-  /** Runs an export. Answers with the run's number, the waiting one's if there is one. */
+  /**
+   * Runs an export, or plans a run. Answers with the run's number; of the waiting one if there is
+   * one, which then does at least what is asked.
+   */
   int startRun(Key export, Extent extent, CurrentUser by);
 
   /** Lets a run that waits for approval go on; its plan may only shrink from then on. */
   void approveRun(Key export, int number, CurrentUser by);
+
+  /** Ends a run that waits for approval; nothing of it is sent. */
+  void refuseRun(Key export, int number, CurrentUser by);
 
   /**
    * Runs the exports that run by themselves, and says which it left out.

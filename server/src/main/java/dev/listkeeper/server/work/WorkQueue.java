@@ -9,6 +9,7 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.problem.Problem;
@@ -186,11 +187,7 @@ public final class WorkQueue implements Work, ExportTasks {
 
   @Override
   public void cancelRun(Key export, int number, CurrentUser by) {
-    ExportRun run =
-        find(export, number)
-            .orElseThrow(() ->
-                new Problem(
-                    ProblemCode.NOT_FOUND, "Export '" + export + "' has no run " + number + "."));
+    ExportRun run = existing(export, number);
     if (run.status().isFinal()) {
       throw over("Run " + number + " of '" + export + "'");
     }
@@ -210,17 +207,33 @@ public final class WorkQueue implements Work, ExportTasks {
   @Override
   public void approveRun(Key export, int number, CurrentUser by) {
     installation.requireRunning();
-    ExportRun run =
-        find(export, number)
-            .orElseThrow(() ->
-                new Problem(
-                    ProblemCode.NOT_FOUND, "Export '" + export + "' has no run " + number + "."));
+    ExportRun run = existing(export, number);
     if (run.approval().isEmpty() || !stores.runs().approve(run.approved(by.email()), by.email())) {
-      throw new Problem(
-          ProblemCode.INVALID_REQUEST,
-          "Run " + number + " of '" + export + "' does not wait for approval.");
+      throw doesNotAsk(export, number);
     }
     wake(run);
+  }
+
+  @Override
+  public void refuseRun(Key export, int number, CurrentUser by) {
+    ExportRun run = existing(export, number);
+    if (run.state() != RunState.NEEDS_APPROVAL || run.isApproved()) {
+      throw doesNotAsk(export, number);
+    }
+    cancel(run, by.email());
+  }
+
+  private ExportRun existing(Key export, int number) {
+    return find(export, number)
+        .orElseThrow(() ->
+            new Problem(
+                ProblemCode.NOT_FOUND, "Export '" + export + "' has no run " + number + "."));
+  }
+
+  private static Problem doesNotAsk(Key export, int number) {
+    return new Problem(
+        ProblemCode.INVALID_REQUEST,
+        "Run " + number + " of '" + export + "' does not wait for approval.");
   }
 
   /** Has a run that waits looked at now. */

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.workspace;
 
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.plan.ConsentField;
 import dev.listkeeper.export.plan.Mapping;
 import dev.listkeeper.problem.Nearest;
 import dev.listkeeper.problem.Problem;
@@ -102,7 +103,13 @@ final class ColumnMistakes {
   }
 
   private void export(Export export, CustomerModel model) {
-    trying("Export '" + export.key() + "'", () -> Mapping.check(model, export.matching()));
+    String by = "Export '" + export.key() + "'";
+    trying(by, () -> Mapping.check(model, export.matching()));
+    export
+        .rules()
+        .consent()
+        .ifPresent(field ->
+            trying(by, () -> ConsentField.consenting(model, field, Customers.CUSTOMER_ID)));
   }
 
   private void trying(String by, Runnable check) {

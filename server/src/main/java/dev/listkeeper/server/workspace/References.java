@@ -71,7 +71,7 @@ final class References {
         .connection()
         .ifPresent(key -> all.add(new Reference(by, Target.CONNECTION, key.value())));
     export.segments().forEach(key -> all.add(new Reference(by, Target.SEGMENT, key.value())));
-    relationships(by, export.matching().relationships());
+    relationships(by, export.relationships());
   }
 
   private void table(String by, TableName name) {

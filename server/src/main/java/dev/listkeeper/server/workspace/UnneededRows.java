@@ -26,7 +26,8 @@ public final class UnneededRows {
           case CUSTOMERS -> defined.customers().isPresent();
           case MEMBERS -> segments.contains(dataset.subject());
           // Of an export, also on a list it had before: it may get that list again.
-          case LISTED, PLAN, REMOVALS, OUTCOMES, LEDGER -> exports.contains(exportOf(dataset));
+          case LISTED, PLAN, REMOVALS, NOTICED, OUTCOMES, LEDGER ->
+              exports.contains(exportOf(dataset));
           case SUPPRESSED, OPT_OUTS, CONTACTS -> true; // of an account, whatever is exported to it
         });
   }

@@ -203,6 +203,39 @@ class DefinitionApiTest {
         contributor.post("/api/v1/exports/newsletter/runs", ""), 403, "NOT_ALLOWED", "not shared");
   }
 
+  @Test
+  void onlyAnAdministratorLoosensABrakeOrHasTheDeletedSentAgain() {
+    Browser contributor = token("CONTRIBUTOR");
+    String address = "/api/v1/exports/newsletter";
+    String usual = administrator.get(address).body();
+    String brake = "\"removalBrake\":{\"percent\":20,";
+    String leavers = "\"leaverBrake\":{\"percent\":1,";
+    assertThat(usual).contains(brake).contains(leavers).contains("\"reviveDeleted\":false");
+    String looser = usual.replace(brake, brake.replace("20", "30"));
+    String tighter = usual.replace(brake, brake.replace("20", "10"));
+
+    assertProblem(contributor.put(address, looser), 403, "NOT_ALLOWED", "loosens a brake");
+    assertProblem(
+        contributor.put("/api/v1/exports/another", looser), 403, "NOT_ALLOWED", "loosens a brake");
+    assertProblem(
+        contributor.put(address, usual.replace(leavers, leavers.replace("1", "2"))),
+        403,
+        "NOT_ALLOWED",
+        "loosens a brake");
+    assertProblem(
+        contributor.put(
+            address, usual.replace("\"reviveDeleted\":false", "\"reviveDeleted\":true")),
+        403,
+        "NOT_ALLOWED",
+        "deleted in Constant Contact");
+    assertThat(administrator.put(address, looser).statusCode()).isEqualTo(200);
+    assertThat(contributor.put(address, looser).statusCode()).as("as it is").isEqualTo(200);
+    assertThat(contributor.put(address, tighter).statusCode()).isEqualTo(200);
+    assertProblem(contributor.put(address, usual), 403, "NOT_ALLOWED", "loosens a brake");
+    assertProblem(contributor.post(address + "/hold-backs/1/lift", ""), 403, "NOT_ALLOWED", "");
+    assertThat(contributor.post(address + "/adopt", "").statusCode()).isEqualTo(202);
+  }
+
   private Browser token(String role) {
     String made =
         administrator

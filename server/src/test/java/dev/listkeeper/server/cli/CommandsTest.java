@@ -158,6 +158,26 @@ class CommandsTest {
   }
 
   @Test
+  void whoLeftTheListIsLetBackOnceAndTheAuditSaysByWhom() throws IOException, InterruptedException {
+    server.connect();
+    run("refresh", "--wait");
+    server.sandbox().removeFromList("ann@example.org", server.list());
+    run("export", "run", "newsletter", "--wait");
+
+    CommandLineRun lifted = run("export", "lift", "newsletter", "1");
+    CommandLineRun adopted = run("export", "adopt", "newsletter");
+    run("export", "run", "newsletter", "--wait");
+
+    assertThat(lifted.out()).isEqualTo("The next run of newsletter may add 1 once.\n");
+    assertThat(adopted.out())
+        .isEqualTo("The next run of newsletter takes over the members who are on its list.\n");
+    assertThat(server.sandbox().members(server.list())).contains("ann@example.org");
+    assertThat(run("audit", "--object", "exports/newsletter/hold-backs/1").out())
+        .contains("HOLD_BACK_LIFTED");
+    assertSentence(run("export", "lift", "newsletter", "1"), "held back nobody");
+  }
+
+  @Test
   void aFailedTaskIsAFailedRefresh() throws IOException {
     server.applyWorkspaceFile();
     Files.delete(home.resolve("inbox/people.csv"));

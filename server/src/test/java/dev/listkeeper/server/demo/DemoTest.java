@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -43,6 +44,30 @@ class DemoTest {
     assertThat(third.get("imports").intValue()).isEqualTo(1);
     assertThat(third.get("equal").booleanValue()).isTrue();
     assertThat(changedOnTheList(home)).isEqualTo(3);
+  }
+
+  @Test
+  void theSecondDayShowsWhatTheRunDidAboutEach() {
+    Path home = folder.resolve("home");
+
+    JsonNode second = demo(home, 0, "--day", "2");
+    JsonNode again = demo(home, 0, "--day", "2");
+
+    assertThat(second.get("equal").booleanValue()).isTrue();
+    assertThat(second.get("removed").intValue()).isEqualTo(2);
+    assertThat(second.get("people").valueStream().map(person -> person.get("run").asString()))
+        .containsExactly(
+            "removed: is in none of the segments any more",
+            "updated",
+            "added; removed: the old address of somebody with a new one",
+            "held back: unsubscribed in Constant Contact",
+            "held back: left the list",
+            "held back: deleted in Constant Contact",
+            "added",
+            "left alone: not ours");
+    assertThat(again.get("imports").intValue()).isZero();
+    assertThat(again.get("removed").intValue()).isZero();
+    assertThat(again.get("equal").booleanValue()).isTrue();
   }
 
   @Test
@@ -102,14 +127,14 @@ class DemoTest {
     }
   }
 
-  private static JsonNode demo(Path home, int status) {
-    String out = run(home, status);
+  private static JsonNode demo(Path home, int status, String... more) {
+    String out = run(home, status, more);
     String last = out.strip().lines().reduce((first, second) -> second).orElseThrow();
     return JsonMapper.shared().readTree(last);
   }
 
   /** What it printed: standard output when it ended well, standard error otherwise. */
-  private static String run(Path home, int status) {
+  private static String run(Path home, int status, String... more) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     CommandLine line =
@@ -117,7 +142,10 @@ class DemoTest {
     Demo demo = line.getSubcommands().get("demo").getCommand();
     demo.environment =
         Map.of("LISTKEEPER_HOME", home.toString(), "LISTKEEPER_TIME_ZONE", "Europe/Tallinn");
-    int ended = line.execute("demo", "--exit", "--json", "--profiles", "2000");
+    List<String> arguments =
+        new ArrayList<>(List.of("demo", "--exit", "--json", "--profiles", "2000"));
+    arguments.addAll(List.of(more));
+    int ended = line.execute(arguments.toArray(String[]::new));
     assertThat(ended).as(err.toString()).isEqualTo(status);
     return status == 0 ? out.toString() : err.toString();
   }

@@ -253,12 +253,12 @@ class ExportRunTest {
   @OnBothDatabases
   void aBatchThatTheServiceSurelyDidNotTakeCountsAsNotSent() {
     bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo")));
-    sandbox.fault(Fault.on(IMPORT, Effect.quotaExceeded()).always());
+    sandbox.fault(Fault.on(IMPORT, Effect.status(403)).always());
 
     ExportRun run = bench.run();
 
     assertThat(run.status()).isEqualTo(Status.FAILED);
-    assertThat(run.failure().orElseThrow().code()).isEqualTo(ProblemCode.QUOTA_EXHAUSTED);
+    assertThat(run.failure().orElseThrow().code()).isEqualTo(ProblemCode.PRIVILEGE_MISSING);
     assertThat(run.counts().heldBack()).isEqualTo(Map.of(HoldBack.NOT_SENT, 2L));
   }
 

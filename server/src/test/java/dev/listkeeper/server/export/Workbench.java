@@ -5,12 +5,14 @@ import static dev.listkeeper.query.Schema.column;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.connection.PrivacyStatement;
+import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.ConstantContact;
 import dev.listkeeper.constantcontact.auth.AccessTokens;
 import dev.listkeeper.constantcontact.auth.Credentials;
 import dev.listkeeper.constantcontact.limit.CallLimiter;
 import dev.listkeeper.constantcontact.limit.InProcessCallLimiter;
 import dev.listkeeper.constantcontact.limit.Limits;
+import dev.listkeeper.constantcontact.limit.Purpose;
 import dev.listkeeper.constantcontact.limit.Sleeper;
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
@@ -22,8 +24,11 @@ import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.Mode;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
+import dev.listkeeper.export.run.Lifting;
 import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.Customers;
@@ -39,9 +44,11 @@ import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.LostWork;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredPermits;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.snapshot.DatasetName;
@@ -57,11 +64,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -85,6 +92,7 @@ final class Workbench implements AutoCloseable {
   final QueryEngine engine;
   final Snapshots snapshots;
   final ExportRuns runs;
+  final Permits permits;
   final Cancellations cancellations;
   final ExportRunner runner;
   final ConnectionStates connections;
@@ -102,8 +110,20 @@ final class Workbench implements AutoCloseable {
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
 
+  /** Of the API key, for everybody. */
+  CallLimiter limiter;
+
   /** What happens before each call to the service. */
   Runnable gate = () -> {};
+
+  /** Whose tokens the calls of the next session are made with. */
+  Function<ConstantContact, AccessTokens> tokens = _ -> given();
+
+  /** Where the next session goes; another sandbox is another account. */
+  Sandbox service;
+
+  /** How long a call of the next session may take. */
+  Duration timeout = Duration.ofSeconds(60);
 
   Workbench(Path home, Sandbox sandbox) {
     this(home, sandbox, TestDatabase.EMBEDDED);
@@ -111,10 +131,12 @@ final class Workbench implements AutoCloseable {
 
   Workbench(Path home, Sandbox sandbox, TestDatabase kind) {
     this.sandbox = sandbox;
+    this.service = sandbox;
     this.pause = sandbox::advanceClock;
     this.list = ListId.of(sandbox.createList("Spring"));
     this.workspace =
         new Workspace(home, home, Clock.tick(clock(), Duration.ofNanos(1000)), ZoneOffset.UTC);
+    callsADay(100_000);
     this.engine = new DuckDbEngine(DuckDbSettings.defaults(home.resolve("spill")));
     javax.sql.DataSource source = kind.source(home);
     JdbcClient database = JdbcClient.create(source);
@@ -134,6 +156,8 @@ final class Workbench implements AutoCloseable {
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
     this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));
+    this.permits =
+        new StoredPermits(database, transaction, new Fence(database), audit, workspace.clock());
     this.runner =
         new ExportRunner(
             new ExportRunner.Parts(
@@ -146,8 +170,10 @@ final class Workbench implements AutoCloseable {
                 connections,
                 this::open,
                 runs,
+                permits,
                 cancellations,
-                wait -> pause.sleep(wait)));
+                wait -> pause.sleep(wait)),
+            LostWork::is);
     sources.save(
         new DataSource(
             new Key("shop"),
@@ -191,6 +217,11 @@ final class Workbench implements AutoCloseable {
     };
   }
 
+  /** What the API key grants from now on; nothing of it has been used yet. */
+  void callsADay(int calls) {
+    limiter = new InProcessCallLimiter(new Limits(1000, calls, 1000), workspace.clock());
+  }
+
   /** Wishes of people, one of whom may wish once the first batch is written down. */
   private final class AfterFirstBatch implements Cancellations {
     private final Cancellations stored;
@@ -226,40 +257,70 @@ final class Workbench implements AutoCloseable {
             .saved());
   }
 
-  private AccountSession open(Key connection, dev.listkeeper.constantcontact.CallListener calls) {
-    String token = sandbox.issueTokens("contact_data", "account_read").accessToken();
-    CallLimiter limiter =
-        new InProcessCallLimiter(new Limits(1000, 100_000, 1000), InstantSource.system());
+  private AccountSession open(Key connection, CallListener calls) {
+    return open(Purpose.RUN, calls);
+  }
+
+  /** A session on somebody's behalf; the caller closes it. */
+  AccountSession open(Purpose purpose, CallListener calls) {
     ConstantContact client =
         ConstantContact.builder(
-                Credentials.confidential(sandbox.clientId(), sandbox.clientSecret()))
-            .apiUrl(sandbox.apiUrl())
-            .authUrl(sandbox.authUrl())
+                Credentials.confidential(service.clientId(), service.clientSecret()))
+            .apiUrl(service.apiUrl())
+            .authUrl(service.authUrl())
             .limiter(new Gated(limiter, () -> gate.run()))
             .listener(calls)
+            .requestTimeout(timeout)
             .sleeper(wait -> {})
             .build();
-    AccessTokens tokens =
-        new AccessTokens() {
-          @Override
-          public String current() {
-            return token;
-          }
+    return new AccountSession(client.connect(tokens.apply(client), purpose), client);
+  }
 
-          @Override
-          public String refreshed(String refused) {
-            return token;
-          }
-        };
-    return new AccountSession(client.connect(tokens), client);
+  /** As after a consent given just now, never refreshed. */
+  private AccessTokens given() {
+    String token = service.issueTokens("contact_data", "account_read").accessToken();
+    return new AccessTokens() {
+      @Override
+      public String current() {
+        return token;
+      }
+
+      @Override
+      public String refreshed(String refused) {
+        return token;
+      }
+    };
+  }
+
+  /** The same with a consent field, which is empty where the fifth column is. */
+  void consenting(List<List<String>> rows) {
+    List<Schema.Column> columns = new java.util.ArrayList<>(CONTACTS.columns());
+    columns.add(new Schema.Column("consent", Type.BOOLEAN));
+    List<List<Literal>> literals =
+        rows.stream()
+            .map(row -> {
+              List<Literal> all =
+                  new java.util.ArrayList<>(row.subList(0, 4).stream().map(Literal::of).toList());
+              String consent = row.get(4);
+              all.add(
+                  consent.isEmpty()
+                      ? new Literal.Absent(Type.BOOLEAN)
+                      : Literal.of(Boolean.parseBoolean(consent)));
+              return all;
+            })
+            .toList();
+    customers(rows, new Query.Rows(new Schema(columns), literals));
   }
 
   /** The customers from now on, all of them members: rows of id, email, first and last name. */
   void customers(List<List<String>> rows) {
     List<List<Literal>> literals =
         rows.stream().map(row -> row.stream().map(Literal::of).toList()).toList();
-    snapshots.store(
-        TableName.of("shop.contacts").dataset(), new Query.Rows(CONTACTS, literals), "test");
+    customers(rows, new Query.Rows(CONTACTS, literals));
+  }
+
+  private void customers(List<List<String>> rows, Query table) {
+    snapshots.store(TableName.of("shop.contacts").dataset(), table, "test");
     profiles.build();
     Query ids =
         new Query.Rows(
@@ -272,9 +333,47 @@ final class Workbench implements AutoCloseable {
     return runner.run(EXPORT, Trigger.ON_DEMAND, "ana");
   }
 
+  ExportRun run(Extent extent) {
+    return runner.resume(runner.queue(EXPORT, Trigger.ON_DEMAND, "ana", extent));
+  }
+
   void rules(UnaryOperator<ExportRules> change) {
     Export export = exports.find(EXPORT).orElseThrow();
     exports.save(export.with(change.apply(export.rules())));
+  }
+
+  void consentField(String attribute) {
+    rules(rules ->
+        new ExportRules(
+            rules.mode(),
+            rules.removalBrake(),
+            rules.leaverBrake(),
+            Optional.of(AttributePath.of(attribute)),
+            rules.reviveDeleted(),
+            rules.newContactsPerDay(),
+            rules.setAsideAfter()));
+  }
+
+  void reviveDeleted() {
+    rules(rules ->
+        new ExportRules(
+            rules.mode(),
+            rules.removalBrake(),
+            rules.leaverBrake(),
+            rules.consent(),
+            true,
+            rules.newContactsPerDay(),
+            rules.setAsideAfter()));
+  }
+
+  /** A run that a brake stopped, approved and taken up again. */
+  ExportRun approve(ExportRun asked) {
+    runs.approve(asked.approved("ana"), "ana");
+    return runner.resume(asked.approved("ana"));
+  }
+
+  Lifting lifting() {
+    return new Lifting(engine, snapshots, runs, permits);
   }
 
   /** What fills which field from now on, as in a workspace file. */

@@ -7,6 +7,7 @@ import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.export.run.Trigger;
@@ -119,6 +120,42 @@ class ExportRunsTest {
 
   @ParameterizedTest
   @EnumSource
+  void aPlanWaitsBesideARunWhichIsWidenedByWhoAsksForMore(Store store) {
+    ExportRuns runs = open(store).runs();
+    ExportRun run = runs.add(SPRING, asking(Extent.CHANGES));
+    ExportRun plan = runs.add(SPRING, asking(Extent.PLAN_ONLY));
+    ExportRun wide = runs.add(SPRING, asking(Extent.EVERYBODY));
+
+    assertThat(runs.add(SPRING, asking(Extent.PLAN_ONLY))).isEqualTo(plan);
+    assertThat(runs.add(SPRING, asking(Extent.CHANGES))).isEqualTo(wide);
+    assertThat(wide).isEqualTo(run.widened(Extent.EVERYBODY));
+    assertThat(runs.find(SPRING, run.number())).contains(wide);
+    assertThat(runs.begin(run.started(LIST, NOW))).as("read before").isFalse();
+    assertThat(runs.begin(wide.started(LIST, NOW))).isTrue();
+    assertThat(runs.begin(plan.started(LIST, NOW))).as("holds no list").isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void oldRunsAreFoundAndForgottenButForTheLatest(Store store) {
+    ExportRuns runs = open(store).runs();
+    ExportRun first = end(runs, runs.add(SPRING, asking(Extent.CHANGES)));
+    ExportRun second = end(runs, runs.add(SPRING, asking(Extent.CHANGES)));
+    end(runs, runs.add(AUTUMN, asking(Extent.CHANGES)));
+
+    assertThat(runs.endedBefore(NOW)).isEmpty();
+    assertThat(runs.endedBefore(NOW.plusSeconds(2))).containsExactly(first);
+    runs.forget(first);
+    assertThat(runs.latest(SPRING, 10, 0)).containsExactly(second);
+    assertThat(runs.add(SPRING, asking(Extent.CHANGES)).number()).isEqualTo(3);
+  }
+
+  private static ExportRun.Request asking(Extent extent) {
+    return new ExportRun.Request(Trigger.ON_DEMAND, "ann@example.org", extent, NOW);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void oneAtMostWorksOnAList(Store store) {
     ExportRuns runs = open(store).runs();
     ExportRun one =
@@ -174,6 +211,8 @@ class ExportRunsTest {
             0,
             4,
             2,
+            5,
+            6,
             new RunCounts.Removals(3, 2, 1));
 
     ExportRun run =

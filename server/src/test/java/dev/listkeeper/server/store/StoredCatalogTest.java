@@ -10,6 +10,7 @@ import dev.listkeeper.snapshot.Version;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -68,6 +69,25 @@ class StoredCatalogTest {
 
     assertThat(moved.latest(VIP).orElseThrow().snapshot().folder())
         .isEqualTo(elsewhere.resolve("snapshots/a"));
+  }
+
+  @OnBothDatabases
+  void onlyOneFollowsAVersionAlsoWhenItWasFollowedAndForgottenMeanwhile() {
+    Optional<Version> none = Optional.empty();
+    Version first = catalog.commitAfter(none, VIP, snapshot("a", 1), NOW, "1").orElseThrow();
+    assertThat(catalog.commitAfter(none, VIP, snapshot("b", 1), NOW, "too late")).isEmpty();
+    Version second =
+        catalog.commitAfter(Optional.of(first), VIP, snapshot("c", 1), NOW, "2").orElseThrow();
+    assertThat(catalog.commitAfter(Optional.of(first), VIP, snapshot("d", 1), NOW, "late"))
+        .isEmpty();
+    Version third =
+        catalog.commitAfter(Optional.of(second), VIP, snapshot("e", 1), NOW, "3").orElseThrow();
+    catalog.forget(List.of(first, second));
+
+    assertThat(catalog.commitAfter(Optional.of(first), VIP, snapshot("f", 1), NOW, "later"))
+        .isEmpty();
+    assertThat(catalog.commitAfter(none, ALL, snapshot("g", 1), NOW, "another")).isPresent();
+    assertThat(catalog.versions(VIP)).containsExactly(third);
   }
 
   private Snapshot snapshot(String name, long rows) {

@@ -47,6 +47,8 @@ class ReadColumnsTest {
         "attribute: points | attribute: pionts | UNKNOWN_COLUMN | Segment 'loyal': rules[0].all[0]: there is no attribute 'pionts'; did you mean 'points'?",
         "greaterThan: 700 | contains: x | WRONG_TYPE | Segment 'loyal': rules[0].all[0]: 'points' holds whole numbers",
         "email: email | email: emial | UNKNOWN_COLUMN | Export 'newsletter': There is no attribute 'emial'; did you mean 'email'?",
+        "segments: .loyal. | \"segments: [loyal]\n  rules: {consent: first_name}\" | WRONG_TYPE | Export 'newsletter': The consent field 'first_name' is TEXT",
+        "segments: .loyal. | \"segments: [loyal]\n  rules: {consent: agreed}\" | UNKNOWN_COLUMN | Export 'newsletter': There is no attribute 'agreed'",
         "primaryKey: id | primaryKey: ids | UNKNOWN_COLUMN | Data source 'shop': the table shop.people has no column 'ids'; did you mean 'id'?",
         "primaryKey: id | primaryKey: id, columns: {pionts: {type: INTEGER}} | UNKNOWN_COLUMN | did you mean 'points'?",
       })

@@ -64,10 +64,17 @@ public final class Bulk implements AutoCloseable {
     return jobs;
   }
 
-  /** Begins to work; what a killed process left in the queue is done first. */
-  public void start() throws IOException {
+  /**
+   * Begins to work; what a killed process left in the queue is done first.
+   *
+   * @param ofItself on a thread of its own, as soon as something is due; otherwise only {@link
+   *     #finishDue} works
+   */
+  public void start(boolean ofItself) throws IOException {
     activities.sweep();
-    worker.start();
+    if (ofItself) {
+      worker.start();
+    }
   }
 
   /** The routes of all bulk activities. */
@@ -81,6 +88,11 @@ public final class Bulk implements AutoCloseable {
   /** Returns when no activity is due any more. */
   public void finishDue() {
     worker.finishDue();
+  }
+
+  /** The imports accepted since the start, in their order. */
+  public List<AcceptedImport> acceptedImports() {
+    return imports.accepted();
   }
 
   /** The delays in force. */

@@ -7,6 +7,7 @@ import dev.listkeeper.constantcontact.sandbox.evidence.Documented;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switch;
 import dev.listkeeper.constantcontact.sandbox.evidence.Switches;
 import dev.listkeeper.constantcontact.sandbox.evidence.Unconfirmed;
+import dev.listkeeper.constantcontact.sandbox.fault.Fate;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -44,6 +45,7 @@ final class ExportJob implements Job {
     ExportRequest request = ExportRequest.of(activity.request());
     List<ExportColumn> columns = ExportColumn.of(request.fields(), book.fields().all());
     BitSet selected = select(request, activity.dueAt());
+    lose(selected, activity.fate());
     try (CsvWriter csv =
         CsvWriter.builder().build(files.export(activity.id()), StandardCharsets.UTF_8)) {
       boolean names = switches.on(Switch.EXPORT_HEADINGS_ARE_FIELD_NAMES);
@@ -59,6 +61,16 @@ final class ExportJob implements Job {
     counters.put("items_total_count", selected.cardinality());
     counters.put("items_completed_count", selected.cardinality());
     return new Outcome(State.COMPLETED, counters, List.of());
+  }
+
+  /** Contacts that are to fail are missing in the file. */
+  private static void lose(BitSet selected, Fate fate) {
+    int number = 0;
+    for (int c = selected.nextSetBit(0); c >= 0; c = selected.nextSetBit(c + 1)) {
+      if (fate.fails(++number)) {
+        selected.clear(c);
+      }
+    }
   }
 
   private int writeChunk(CsvWriter csv, List<ExportColumn> columns, BitSet selected, int from) {

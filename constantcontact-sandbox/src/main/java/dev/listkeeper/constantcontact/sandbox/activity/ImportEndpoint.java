@@ -32,6 +32,7 @@ final class ImportEndpoint {
   private final AddressBook book;
   private final Switches switches;
   private final Headings headings;
+  private final AcceptedImports accepted = new AcceptedImports();
 
   ImportEndpoint(Intake intake, ActivityFiles files, AddressBook book, Switches switches) {
     this.intake = intake;
@@ -84,7 +85,13 @@ final class ImportEndpoint {
   private Answer queue(Kind kind, ObjectNode request, byte[] rows, int count) throws IOException {
     UUID id = intake.open();
     files.keepUpload(id, rows);
-    return intake.queue(id, kind, request, count);
+    Answer answer = intake.queue(id, kind, request, count);
+    accepted.add(request, rows, count);
+    return answer;
+  }
+
+  List<AcceptedImport> accepted() {
+    return accepted.all();
   }
 
   @Documented("contract 3.0.178: 1 to 50 list ids")

@@ -111,6 +111,21 @@ public final class Contacts {
     leaveListsIfUnsubscribed(number);
   }
 
+  /** Opts a contact in again; a deleted one comes back. It is on no list for that. */
+  public void optIn(int number, long now) {
+    Contact contact = table.get(number);
+    Contact present = contact.deleted() ? contact.deletedAt(0, now) : contact;
+    table.put(number, present.permitted(Permission.EXPLICIT, Source.CONTACT, now));
+  }
+
+  /** Changes a contact's names, as somebody does in the web application. */
+  public void rename(int number, String firstName, String lastName, long now) {
+    Contact contact = table.get(number);
+    Profile names =
+        contact.profile().with(Field.FIRST_NAME, firstName).with(Field.LAST_NAME, lastName);
+    table.put(number, contact.updated(names, Source.ACCOUNT, now));
+  }
+
   /** Takes a contact off one list, as the person does on the preference page. */
   public boolean leave(int number, int list, long now) {
     boolean left = memberships.remove(list, number);

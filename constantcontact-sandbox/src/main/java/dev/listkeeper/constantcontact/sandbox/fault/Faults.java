@@ -20,6 +20,17 @@ public final class Faults implements Interceptor, AutoCloseable {
   private final List<Scripted> scripted = new ArrayList<>();
   private List<String> endpoints = List.of();
   private CountDownLatch cleared = new CountDownLatch(1);
+  private final boolean waits;
+
+  /**
+   * No faults yet.
+   *
+   * @param waits whether slow and hanging answers let time pass; without threads, when nobody could
+   *     clear the faults meanwhile, they don't
+   */
+  public Faults(boolean waits) {
+    this.waits = waits;
+  }
 
   /** One fault and what has come of it so far. */
   private static final class Scripted {
@@ -86,7 +97,7 @@ public final class Faults implements Interceptor, AutoCloseable {
     Due due = due(route);
     for (Effect effect : due.effects().reversed()) {
       Handler next = handler;
-      handler = disturbed -> effect.apply(disturbed, next, due::pause);
+      handler = disturbed -> effect.apply(disturbed, next, waits ? due::pause : _ -> {});
     }
     return handler.handle(call);
   }

@@ -1,6 +1,5 @@
 package dev.listkeeper.constantcontact.sandbox.http;
 
-import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
@@ -11,24 +10,24 @@ import tools.jackson.databind.JsonNode;
 
 /** One request. */
 public final class Call {
-  private final HttpExchange exchange;
+  private final Request request;
   private final Map<String, String> pathValues;
   private @Nullable Parameters query;
 
   /** A call whose path has been matched. */
-  Call(HttpExchange exchange, Map<String, String> pathValues) {
-    this.exchange = exchange;
+  Call(Request request, Map<String, String> pathValues) {
+    this.request = request;
     this.pathValues = pathValues;
   }
 
   /** The verb. */
   public String method() {
-    return exchange.getRequestMethod();
+    return request.method();
   }
 
   /** The path as sent. */
   public String path() {
-    return exchange.getRequestURI().getRawPath();
+    return request.uri().getRawPath();
   }
 
   /** The part of the path that stands for {@code {name}} in the route. */
@@ -44,7 +43,7 @@ public final class Call {
   public Parameters query() {
     Parameters parsed = query;
     if (parsed == null) {
-      String raw = exchange.getRequestURI().getRawQuery();
+      String raw = request.uri().getRawQuery();
       parsed = raw == null ? Parameters.NONE : Parameters.parse(raw);
       query = parsed;
     }
@@ -53,12 +52,12 @@ public final class Call {
 
   /** A header's first value. */
   public Optional<String> header(String name) {
-    return Optional.ofNullable(exchange.getRequestHeaders().getFirst(name));
+    return request.headers().apply(name);
   }
 
   /** The body as a stream; a body is read once. */
   public InputStream stream() {
-    return exchange.getRequestBody();
+    return request.body();
   }
 
   /** The whole body. */

@@ -1,5 +1,6 @@
 package dev.listkeeper.constantcontact.sandbox.http;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 
@@ -24,6 +25,19 @@ public sealed interface Content {
    * @param silently ends as if it were whole, instead of breaking the connection
    */
   record Half(Content whole, boolean silently) implements Content {}
+
+  /** The whole of a body that is ready or written on demand; of any other, nothing. */
+  default byte[] bytes() throws IOException {
+    return switch (this) {
+      case Whole(byte[] bytes) -> bytes;
+      case Streamed(Writer writer) -> {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        writer.writeTo(out);
+        yield out.toByteArray();
+      }
+      case Nothing(), Dropped(), Half(Content _, boolean _) -> new byte[0];
+    };
+  }
 
   /** Writes a streamed body. */
   interface Writer {

@@ -1,5 +1,6 @@
 package dev.listkeeper.constantcontact.sandbox.inspect;
 
+import dev.listkeeper.constantcontact.sandbox.activity.AcceptedImport;
 import dev.listkeeper.constantcontact.sandbox.activity.BusyTime;
 import dev.listkeeper.constantcontact.sandbox.auth.IssuedTokens;
 import dev.listkeeper.constantcontact.sandbox.fault.Fault;
@@ -51,6 +52,8 @@ public interface Doors {
   Map<Integer, Long> answers();
 
   void resetCalls();
+
+  List<AcceptedImport> acceptedImports();
 
   BusyTime busyTime();
 

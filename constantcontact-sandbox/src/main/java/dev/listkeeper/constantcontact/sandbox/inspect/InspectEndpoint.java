@@ -61,6 +61,7 @@ public final class InspectEndpoint {
         route("DELETE", "faults", _ -> done(doors::clearFaults)),
         route("GET", "calls", _ -> calls()),
         route("DELETE", "calls", _ -> done(doors::resetCalls)),
+        route("GET", "imports", _ -> imports()),
         route("GET", "busy", _ -> busy()),
         route("DELETE", "busy", _ -> done(doors::resetBusyTime)),
         route("GET", "clock", _ -> clock()),
@@ -192,6 +193,18 @@ public final class InspectEndpoint {
     doors.calls().forEach(endpoints::put);
     ObjectNode answers = body.putObject("answers");
     doors.answers().forEach((status, count) -> answers.put(String.valueOf(status), count));
+    return Answer.ok(body);
+  }
+
+  private Answer imports() {
+    ArrayNode body = Json.array();
+    doors
+        .acceptedImports()
+        .forEach(one ->
+            body.addObject()
+                .put("file_name", one.fileName())
+                .put("rows", one.rows())
+                .put("sha256", one.sha256()));
     return Answer.ok(body);
   }
 

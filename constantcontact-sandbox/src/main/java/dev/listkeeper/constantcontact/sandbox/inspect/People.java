@@ -198,6 +198,16 @@ public final class People {
     store.change(() -> contacts.unsubscribe(known(address), Source.CONTACT, now()));
   }
 
+  /** The person opts in again; a deleted contact comes back. */
+  public void optIn(String address) {
+    store.change(() -> contacts.optIn(known(address), now()));
+  }
+
+  /** Someone changes the names of a contact in the web application. */
+  public void rename(String address, String firstName, String lastName) {
+    store.change(() -> contacts.rename(known(address), firstName, lastName, now()));
+  }
+
   /** The person leaves one list on the preference page. */
   public void leave(String address, String listId) {
     int list = number(listId);

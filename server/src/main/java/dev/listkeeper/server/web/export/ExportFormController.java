@@ -12,6 +12,7 @@ import dev.listkeeper.server.web.customer.ModelReader;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.server.workspace.ConnectionRights;
+import dev.listkeeper.server.workspace.SafeguardRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
@@ -116,6 +117,7 @@ class ExportFormController {
                 before.map(Export::matching),
                 before.flatMap(Export::schedule),
                 before.map(Export::rules).orElse(ExportRules.DEFAULT));
+        SafeguardRights.requireMaySave(user, before, export);
         models.current().ifPresent(customers -> requireKnown(export, customers));
         export.connection().ifPresent(connection -> rights.requireMayUse(user, connection));
         editor.put(sections.exports(), export);

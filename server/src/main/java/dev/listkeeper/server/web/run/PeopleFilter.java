@@ -1,6 +1,7 @@
 package dev.listkeeper.server.web.run;
 
 import dev.listkeeper.export.Outcome;
+import dev.listkeeper.export.run.PeopleOfRun;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -19,6 +20,11 @@ record PeopleFilter(String outcome, String reason, String search) {
     return Arrays.stream(Outcome.values())
         .filter(one -> inAddress(one).equals(outcome))
         .findFirst();
+  }
+
+  PeopleOfRun.Wanted wanted() {
+    return new PeopleOfRun.Wanted(
+        wantedOutcome(), Optional.of(reason).filter(given -> !given.isEmpty()), search);
   }
 
   /** A constant as it stands in addresses. */

@@ -6,6 +6,7 @@ import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.PeopleOfRun;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.server.web.customer.RowReader;
 import dev.listkeeper.server.web.view.Option;
@@ -28,7 +29,7 @@ final class PeopleViews {
   }
 
   PeopleView of(ExportRun run, PeopleFilter filter, Paging paging, Words words) {
-    Optional<Query> query = people.find(run, filter);
+    Optional<Query> query = people.find(run, filter.wanted());
     RowReader.Page page =
         query
             .map(found -> rows.page(found, PlanRow.CUSTOMER_ID, paging, words))

@@ -11,6 +11,8 @@ import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Paging;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
+import dev.listkeeper.server.work.Work;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of one run. */
@@ -31,18 +34,24 @@ class RunController {
   private final RunViews views;
   private final PeopleViews people;
   private final Wording wording;
+  private final Work work;
+  private final ConnectionRights rights;
 
   RunController(
       Definitions<Export> exports,
       ExportRuns runs,
       RunViews views,
       PeopleViews people,
-      Wording wording) {
+      Wording wording,
+      Work work,
+      ConnectionRights rights) {
     this.exports = exports;
     this.runs = runs;
     this.views = views;
     this.people = people;
     this.wording = wording;
+    this.work = work;
+    this.rights = rights;
   }
 
   @GetMapping("/exports/{key}/runs/{number}")
@@ -58,11 +67,7 @@ class RunController {
       Locale locale,
       @AuthenticationPrincipal CurrentUser user) {
     Words words = wording.in(locale);
-    Export export =
-        exports
-            .find(Key.of(key))
-            .orElseThrow(
-                () -> new Problem(ProblemCode.NOT_FOUND, "There is no export '" + key + "'."));
+    Export export = find(key);
     ExportRun run =
         runs.find(export.key(), number)
             .orElseThrow(() ->
@@ -72,5 +77,29 @@ class RunController {
     PeopleView found = people.of(run, filter, Paging.of(page, ROWS), words);
     model.addAttribute("view", views.of(export, run, found, user, words));
     return "run/one";
+  }
+
+  @PostMapping("/exports/{key}/runs/{number}/{answer:approve|refuse}")
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  String answer(
+      @PathVariable String key,
+      @PathVariable int number,
+      @PathVariable String answer,
+      @AuthenticationPrincipal CurrentUser user) {
+    Export export = find(key);
+    rights.requireMayEdit(user, export);
+    if (answer.equals("approve")) {
+      work.approveRun(export.key(), number, user);
+    } else {
+      work.refuseRun(export.key(), number, user);
+    }
+    return "redirect:/exports/" + export.key() + "/runs/" + number;
+  }
+
+  private Export find(String key) {
+    return exports
+        .find(Key.of(key))
+        .orElseThrow(() ->
+            new Problem(ProblemCode.NOT_FOUND, "There is no export '" + key + "'."));
   }
 }

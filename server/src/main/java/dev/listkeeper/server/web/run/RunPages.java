@@ -1,9 +1,10 @@
 package dev.listkeeper.server.web.run;
 
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.PeopleOfRun;
 import dev.listkeeper.server.web.customer.RowReader;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.snapshot.Catalog;
-import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Workspace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,12 +16,13 @@ import org.springframework.context.annotation.Import;
 public class RunPages {
 
   @Bean
-  RunViews runViews(ExportRuns runs, Catalog catalog, Workspace workspace) {
-    return new RunViews(runs, new RunFacts(catalog, workspace));
+  RunViews runViews(
+      ExportRuns runs, Catalog catalog, Workspace workspace, ConnectionRights rights) {
+    return new RunViews(runs, new RunFacts(catalog, workspace), new Questions(rights));
   }
 
   @Bean
-  PeopleViews peopleViews(Snapshots snapshots, RowReader rows) {
-    return new PeopleViews(new PeopleOfRun(snapshots), rows);
+  PeopleViews peopleViews(PeopleOfRun people, RowReader rows) {
+    return new PeopleViews(people, rows);
   }
 }

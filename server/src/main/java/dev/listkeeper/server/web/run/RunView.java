@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param running whether the page looks again by itself
  * @param numbers that add up to the members; null before there is a plan
+ * @param question what it asks before it goes on; null when it asks nothing
+ * @param downloads files of its people; empty for who may not have them
  * @param readBack how the list compares with the plan; null when there is nothing to say
  * @param failure what went wrong and what to do; null when nothing did
  */
@@ -22,12 +24,14 @@ public record RunView(
     String state,
     boolean running,
     List<Phase> phases,
+    @Nullable Question question,
     @Nullable Numbers numbers,
     @Nullable ReadBack readBack,
     List<String> remarks,
     List<Fact> facts,
     @Nullable Failure failure,
-    PeopleView people) {
+    PeopleView people,
+    List<Download> downloads) {
 
   /**
    * A step on the way.
@@ -36,8 +40,32 @@ public record RunView(
    */
   public record Phase(String name, String place) {}
 
-  /** Outcomes and their sum. */
-  public record Numbers(String members, List<Part> parts, List<Part> heldBack) {}
+  /**
+   * A question with numbers in it.
+   *
+   * @param until when it expires; null for a plan, which only says what a run would ask
+   * @param open whether this person may answer
+   * @param approve what the button says that lets it go on; null for a plan
+   * @param refuse what the button says that ends it; null for a plan
+   */
+  public record Question(
+      String title,
+      String sentence,
+      @Nullable String until,
+      boolean open,
+      @Nullable String approve,
+      @Nullable String refuse) {}
+
+  /** A file of some of its people. */
+  public record Download(String name, String address) {}
+
+  /**
+   * Outcomes and their sum.
+   *
+   * @param removals counted beside the members; empty when nobody was to be removed
+   */
+  public record Numbers(
+      String members, List<Part> parts, List<Part> heldBack, List<Part> removals) {}
 
   /** Some people, and the address that shows them; null when they are not kept one by one. */
   public record Part(String name, String count, @Nullable String address, boolean none) {}

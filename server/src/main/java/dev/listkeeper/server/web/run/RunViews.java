@@ -6,6 +6,7 @@ import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.problem.ProblemCode;
@@ -30,10 +31,12 @@ final class RunViews {
 
   private final ExportRuns runs;
   private final RunFacts facts;
+  private final Questions questions;
 
-  RunViews(ExportRuns runs, RunFacts facts) {
+  RunViews(ExportRuns runs, RunFacts facts, Questions questions) {
     this.runs = runs;
     this.facts = facts;
+    this.questions = questions;
   }
 
   RunView of(Export export, ExportRun run, PeopleView people, CurrentUser user, Words words) {
@@ -47,12 +50,33 @@ final class RunViews {
         running ? progress(run, words) : RunWords.state(run, words),
         running,
         running ? phases(run.state(), words) : List.of(),
-        run.counts().members() > 0 ? numbers(run, words) : null,
+        questions.of(export, run, user, words),
+        hasNumbers(run.counts()) ? numbers(run, words) : null,
         readBack(run, words),
-        remarks(run.counts(), words),
+        remarks(run, words),
         facts.of(export, run, words),
         failure(export, run, user, words),
-        people);
+        people,
+        downloads(run, people, user, words));
+  }
+
+  private static boolean hasNumbers(RunCounts counts) {
+    return counts.members() > 0 || counts.removals().planned() > 0;
+  }
+
+  private static List<RunView.Download> downloads(
+      ExportRun run, PeopleView people, CurrentUser user, Words words) {
+    if (people.note() != null || !user.may(Permission.DOWNLOAD_PEOPLE)) {
+      return List.of();
+    }
+    String file = "/api/v1" + RunWords.address(run) + "/people.csv";
+    List<RunView.Download> downloads = new ArrayList<>();
+    downloads.add(new RunView.Download(words.say("people.download.all"), file));
+    for (Outcome outcome : List.of(Outcome.HELD_BACK, Outcome.REJECTED, Outcome.REMOVED)) {
+      downloads.add(
+          new RunView.Download(words.say("outcome", outcome), file + "?outcome=" + outcome));
+    }
+    return downloads;
   }
 
   private String progress(ExportRun run, Words words) {
@@ -97,7 +121,28 @@ final class RunViews {
     return new RunView.Numbers(
         words.number(counts.members()),
         parts,
-        counts.heldBack().entrySet().stream().map(entry -> heldBack(run, entry, words)).toList());
+        counts.heldBack().entrySet().stream().map(entry -> heldBack(run, entry, words)).toList(),
+        removals(run, words));
+  }
+
+  /** Before a run is settled, those who are to go. */
+  private static List<RunView.Part> removals(ExportRun run, Words words) {
+    RunCounts.Removals removals = run.counts().removals();
+    if (removals.planned() == 0) {
+      return List.of();
+    }
+    if (run.endedAt().isEmpty() || !run.extent().sends()) {
+      PeopleFilter those = new PeopleFilter(PeopleFilter.inAddress(Outcome.REMOVED), "", "");
+      return List.of(
+          new RunView.Part(
+              words.say("run.to-be-removed"),
+              words.number(removals.planned()),
+              run.endedAt().isPresent() ? those.address(RunWords.address(run), 1) : null,
+              false));
+    }
+    return List.of(
+        part(run, Outcome.REMOVED, removals.done(), words),
+        part(run, Outcome.NOT_REMOVED, removals.undone(), words));
   }
 
   private static RunView.Part part(ExportRun run, Outcome outcome, long count, Words words) {
@@ -124,7 +169,7 @@ final class RunViews {
 
   private static RunView.@Nullable ReadBack readBack(ExportRun run, Words words) {
     RunCounts counts = run.counts();
-    if (!run.status().isGood()) {
+    if (!run.status().isGood() || !run.extent().sends()) {
       return null;
     }
     return counts.listEqualsPlan()
@@ -133,8 +178,12 @@ final class RunViews {
             false, words.say("run.list-differs", counts.missing(), counts.unexpected()));
   }
 
-  private static List<String> remarks(RunCounts counts, Words words) {
+  private static List<String> remarks(ExportRun run, Words words) {
+    RunCounts counts = run.counts();
     List<String> remarks = new ArrayList<>();
+    if (run.extent() != Extent.CHANGES) {
+      remarks.add(words.say("run.extent", run.extent()));
+    }
     if (counts.staying() > 0) {
       remarks.add(words.say("run.staying", counts.staying()));
     }

@@ -1,6 +1,7 @@
 package dev.listkeeper.server.web.run;
 
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.server.web.view.Words;
 
 /** What there is to say about a run in one sentence. */
@@ -8,6 +9,11 @@ public final class RunWords {
   private RunWords() {}
 
   public static String state(ExportRun run, Words words) {
+    if (run.status().isGood() && !run.extent().sends()) {
+      RunCounts counts = run.counts();
+      return words.say(
+          "run.planned", counts.added(), counts.updated(), counts.removals().planned());
+    }
     return switch (run.status()) {
       case SUCCESSFUL, COMPLETED_WITH_WARNINGS ->
           words.say("run.said", run.counts().listMembers(), run.counts().heldBackTotal());

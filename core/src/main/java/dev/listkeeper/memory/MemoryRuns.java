@@ -3,9 +3,11 @@ package dev.listkeeper.memory;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,8 @@ public final class MemoryRuns implements ExportRuns {
   private final Map<Long, ExportRun> runs = new TreeMap<>();
   private final Map<Long, Map<Integer, Batch>> batches = new TreeMap<>();
 
+  private long ids;
+
   public MemoryRuns(Catalog catalog) {
     this.catalog = catalog;
   }
@@ -27,12 +31,22 @@ public final class MemoryRuns implements ExportRuns {
     Optional<ExportRun> waiting =
         runs.values().stream()
             .filter(run -> run.export().equals(export) && run.state() == RunState.QUEUED)
+            .filter(run -> run.extent().sends() == request.extent().sends())
             .findFirst();
-    return waiting.orElseGet(() -> queued(export, request));
+    return waiting
+        .map(run -> widened(run, request.extent()))
+        .orElseGet(() -> queued(export, request));
+  }
+
+  private ExportRun widened(ExportRun waiting, Extent extent) {
+    ExportRun wide = waiting.widened(extent);
+    save(wide);
+    return wide;
   }
 
   private ExportRun queued(Key export, ExportRun.Request request) {
-    ExportRun run = ExportRun.queued(runs.size() + 1L, export, (int) count(export) + 1, request);
+    int number = latest(export, 1, 0).stream().mapToInt(ExportRun::number).findFirst().orElse(0);
+    ExportRun run = ExportRun.queued(++ids, export, number + 1, request);
     runs.put(run.id(), run);
     return run;
   }
@@ -44,10 +58,15 @@ public final class MemoryRuns implements ExportRuns {
 
   @Override
   public synchronized boolean begin(ExportRun run) {
+    boolean widened = runs.get(run.id()).extent() != run.extent();
     boolean busy =
-        runs.values().stream()
-            .anyMatch(other ->
-                other.id() != run.id() && other.holdsItsList() && other.list().equals(run.list()));
+        widened
+            || run.holdsItsList()
+                && runs.values().stream()
+                    .anyMatch(other ->
+                        other.id() != run.id()
+                            && other.holdsItsList()
+                            && other.list().equals(run.list()));
     if (!busy) {
       save(run);
     }
@@ -107,6 +126,20 @@ public final class MemoryRuns implements ExportRuns {
   @Override
   public synchronized List<ExportRun> unfinished() {
     return runs.values().stream().filter(run -> run.state() != RunState.DONE).toList();
+  }
+
+  @Override
+  public synchronized List<ExportRun> endedBefore(Instant time) {
+    return runs.values().stream()
+        .filter(run -> run.endedAt().filter(ended -> ended.isBefore(time)).isPresent())
+        .filter(run -> !latest(run.export(), 1, 0).getFirst().equals(run))
+        .toList();
+  }
+
+  @Override
+  public synchronized void forget(ExportRun run) {
+    runs.remove(run.id());
+    batches.remove(run.id());
   }
 
   @Override

@@ -1,22 +1,22 @@
-package dev.listkeeper.server.web.run;
+package dev.listkeeper.export.run;
 
 import static dev.listkeeper.query.Expressions.as;
 import static dev.listkeeper.query.Expressions.eq;
 import static dev.listkeeper.query.Expressions.is;
 import static dev.listkeeper.query.Expressions.keep;
+import static dev.listkeeper.query.Expressions.or;
 import static dev.listkeeper.query.Expressions.orElse;
 import static dev.listkeeper.query.Expressions.project;
 import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.text;
 
+import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Settlement;
-import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.Snapshot;
-import dev.listkeeper.server.web.customer.RowReader;
 import dev.listkeeper.snapshot.Snapshots;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -24,20 +24,31 @@ import java.util.Optional;
  * The people of a run from what it left behind: what became of them once it is settled, what is
  * planned for them before. The unchanged are only in the plan, which ends with the run.
  */
-final class PeopleOfRun {
+public final class PeopleOfRun {
   private final Snapshots snapshots;
 
-  PeopleOfRun(Snapshots snapshots) {
+  public PeopleOfRun(Snapshots snapshots) {
     this.snapshots = snapshots;
   }
 
+  /**
+   * Whom somebody asks for.
+   *
+   * @param reason as stored, such as the name of a {@link dev.listkeeper.export.HoldBack}; in any
+   *     case
+   * @param search part of an address or a CustomerId; empty for all
+   */
+  public record Wanted(Optional<Outcome> outcome, Optional<String> reason, String search) {
+    public static final Wanted ALL = new Wanted(Optional.empty(), Optional.empty(), "");
+  }
+
   /** Columns address, CustomerId, outcome, reason, winner; empty when nothing is kept. */
-  Optional<Query> find(ExportRun run, PeopleFilter filter) {
+  public Optional<Query> find(ExportRun run, Wanted wanted) {
     return snapshots
         .latest(run.outcomes())
         .map(settled -> common(settled.snapshot(), Settlement.OUTCOME))
         .or(() -> snapshots.latest(run.plan()).map(plan -> common(plan.snapshot(), PlanRow.INTENT)))
-        .map(query -> matching(query, filter));
+        .map(query -> matching(query, wanted));
   }
 
   private static Query common(Snapshot rows, String outcome) {
@@ -50,16 +61,26 @@ final class PeopleOfRun {
         keep(PlanRow.WINNER));
   }
 
-  private static Query matching(Query people, PeopleFilter filter) {
-    Query found =
-        filter
-            .wantedOutcome()
-            .<Query>map(outcome -> new Query.Filter(people, is(Settlement.OUTCOME, outcome)))
-            .orElse(people);
-    if (!filter.reason().isEmpty()) {
-      String reason = filter.reason().toUpperCase(Locale.ROOT);
+  private static Query matching(Query people, Wanted wanted) {
+    Query found = people;
+    if (wanted.outcome().isPresent()) {
+      found = new Query.Filter(found, is(Settlement.OUTCOME, wanted.outcome().get()));
+    }
+    if (wanted.reason().isPresent()) {
+      String reason = wanted.reason().get().toUpperCase(Locale.ROOT);
       found = new Query.Filter(found, eq(ref(PlanRow.REASON), text(reason)));
     }
-    return RowReader.holding(found, List.of(PlanRow.ADDRESS, PlanRow.CUSTOMER_ID), filter.search());
+    String part = wanted.search().strip().toLowerCase(Locale.ROOT);
+    return part.isEmpty()
+        ? found
+        : new Query.Filter(
+            found, or(holds(PlanRow.ADDRESS, part), holds(PlanRow.CUSTOMER_ID, part)));
+  }
+
+  private static Expression holds(String column, String part) {
+    return new Expression.Holds(
+        Expression.Place.ANYWHERE,
+        new Expression.Apply(Expression.TextFunction.LOWER, ref(column)),
+        part);
   }
 }

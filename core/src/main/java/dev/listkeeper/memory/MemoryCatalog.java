@@ -45,6 +45,14 @@ public final class MemoryCatalog implements Catalog {
   }
 
   @Override
+  public synchronized Optional<Version> commitAfter(
+      Optional<Version> before, DatasetName dataset, Snapshot snapshot, Instant at, String origin) {
+    return latest(dataset).equals(before)
+        ? Optional.of(commit(dataset, snapshot, at, origin))
+        : Optional.empty();
+  }
+
+  @Override
   public synchronized void forget(List<Version> gone) {
     versions.removeAll(gone);
   }
