@@ -30,7 +30,7 @@ final class ParseSql {
     if (parse.type() == Type.TEXT) {
       return text;
     }
-    String trimmed = scope.let(TextSql.trim(text));
+    String trimmed = scope.let(TextSql.trim(text, scope));
     return switch (parse.type()) {
       case TEXT -> text;
       case INTEGER -> guarded(trimmed, WHOLE, Type.INTEGER);

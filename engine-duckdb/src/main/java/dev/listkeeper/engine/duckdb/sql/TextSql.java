@@ -17,18 +17,33 @@ final class TextSql {
           .mapToObj(Character::toString)
           .collect(Collectors.joining());
 
+  /** What begins and ends with a visible character of ASCII or a letter. */
+  private static final String TRIMMED = "[!-~\\p{L}]((?s:.*)[!-~\\p{L}])?";
+
   static String apply(Expression.TextFunction function, String text, Scope scope) {
     return switch (function) {
       case LOWER -> "lower(" + text + ")";
       case UPPER -> upper(scope.let(text));
-      case TRIM -> trim(text);
+      case TRIM -> trim(text, scope);
       case WITHOUT_CONTROLS -> "regexp_replace(" + text + ", '\\p{Cc}', '', 'g')";
       case NFC -> "nfc_normalize(" + text + ")";
     };
   }
 
-  static String trim(String text) {
-    return "trim(" + text + ", '" + WHITE + "')";
+  /** Nearly every text has nothing to trim, and DuckDB's trim reads all of WHITE for each. */
+  static String trim(String text, Scope scope) {
+    String value = scope.let(text);
+    return "(CASE WHEN regexp_full_match("
+        + value
+        + ", '"
+        + TRIMMED
+        + "') THEN "
+        + value
+        + " ELSE trim("
+        + value
+        + ", '"
+        + WHITE
+        + "') END)";
   }
 
   /** DuckDB makes one letter of ß that Unicode's simple mapping leaves alone. */
