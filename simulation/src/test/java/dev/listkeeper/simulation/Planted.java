@@ -121,6 +121,7 @@ final class Planted {
         sound.relationships(),
         sound.segments(),
         sound.exports(),
+        sound.connectionDefinitions(),
         sound.connections(),
         sound.sandbox(),
         network);
