@@ -76,9 +76,19 @@ public final class Bench implements Callable<Integer> {
   private Optional<Integer> kills = Optional.empty();
 
   @Option(
+      names = "--simulate",
+      paramLabel = "N",
+      description = {
+        "Instead of measuring, play N simulated histories in one thread: runs, people, crashes, faults;",
+        "prints the steps of each in which something did not hold that always must."
+      })
+  private Optional<Integer> histories = Optional.empty();
+
+  @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Decides the moments of --kill (default: another one each time).")
+      description =
+          "Decides the moments of --kill, and is the first history's of --simulate (default: another one each time).")
   private Optional<Long> seed = Optional.empty();
 
   @Option(names = "--json", description = "Print the figures as one JSON array, on the last line.")
@@ -96,6 +106,8 @@ public final class Bench implements Callable<Integer> {
     try {
       if (kills.isPresent()) {
         kill(home, kills.get());
+      } else if (histories.isPresent()) {
+        simulate(histories.get());
       } else {
         measure(home);
       }
@@ -110,7 +122,19 @@ public final class Bench implements Callable<Integer> {
       out.println(JsonMapper.shared().writeValueAsString(report.figures()));
       out.flush();
     }
-    return report.holds() || kills.isEmpty() ? 0 : 1;
+    return report.holds() || (kills.isEmpty() && histories.isEmpty()) ? 0 : 1;
+  }
+
+  private void simulate(int count) {
+    long first = seed.orElseGet(System::nanoTime);
+    long begun = System.nanoTime();
+    progress("Playing " + count + " histories from seed " + first + ".");
+    Simulating.Result result =
+        new Simulating(first, count, spec.commandLine().getErr()).play();
+    report.add("histories", (double) count, "");
+    report.add("steps in them", (double) result.steps(), "");
+    report.exactly("histories in which something was broken", result.broken(), 0);
+    report.add("in all", (System.nanoTime() - begun) / 1e9, "s");
   }
 
   private void kill(Path home, int times) {
