@@ -117,7 +117,8 @@ final class Planning {
     Version removals =
         data.replace(
             run.removals(),
-            Removals.planned(planned, ledger, listedNow, nobodyStays ? Mode.MIRROR : export.rules().mode()),
+            Removals.planned(
+                planned, ledger, listedNow, nobodyStays ? Mode.MIRROR : export.rules().mode()),
             "plan of run " + run.number());
     List<Query> seen =
         List.of(knownBefore, OptOuts.current(model, export.matching()), planned, ledger);
@@ -137,10 +138,7 @@ final class Planning {
         run.export(),
         Duration.between(begun, list.committedAt()).toMillis(),
         Duration.between(list.committedAt(), workspace.clock().instant()).toMillis());
-    return run.pulled(list.committedAt())
-        .counted(counts)
-        .forecast(forecast)
-        .to(RunState.PLANNED);
+    return run.pulled(list.committedAt()).counted(counts).forecast(forecast).to(RunState.PLANNED);
   }
 
   /**

@@ -38,6 +38,7 @@ class PlannerTest {
 
   @TempDir Path folder;
   private DuckDbEngine engine;
+
   /** How many people a plan may add. */
   private Optional<Long> mayAdd = Optional.empty();
 
