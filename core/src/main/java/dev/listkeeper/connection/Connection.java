@@ -1,10 +1,10 @@
 package dev.listkeeper.connection;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.listkeeper.workspace.Definition;
-import dev.listkeeper.workspace.Key;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.workspace.Definition;
+import dev.listkeeper.workspace.Key;
 import java.util.Optional;
 
 /**
@@ -31,9 +31,7 @@ public record Connection(
     if (limit.filter(addresses -> addresses < 1).isPresent()) {
       throw new Problem(
           ProblemCode.INVALID_REQUEST,
-          "The limit of a connection must be at least 1 address; leave it out for "
-              + LIMIT
-              + ".");
+          "The limit of a connection must be at least 1 address; leave it out for " + LIMIT + ".");
     }
   }
 

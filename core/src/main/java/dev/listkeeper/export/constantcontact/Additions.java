@@ -69,7 +69,10 @@ final class Additions {
     return runs.batches(run.id()).stream().anyMatch(batch -> batch.kind() == Batch.Kind.IMPORT);
   }
 
-  /** Of those a plan adds, how many are not known to be contacts of the account: at most so many are new. */
+  /**
+   * Of those a plan adds, how many are not known to be contacts of the account: at most so many are
+   * new.
+   */
   long newAtMost(RunContext context, Query plan, Query ledger) {
     Query added = new Query.Filter(plan, is(PlanRow.INTENT, Outcome.ADDED));
     Query unknown =

@@ -47,8 +47,7 @@ final class Forecasting {
         removals.rows() == 0
             ? 0
             : ContactIds.calls(
-                engine.count(
-                    Removals.unknown(new Query.Scan(removals), contactIds.known(context))),
+                engine.count(Removals.unknown(new Query.Scan(removals), contactIds.known(context))),
                 engine.count(listed),
                 added(plan));
     long removing = (removals.rows() + Removing.A_BATCH - 1) / Removing.A_BATCH;
@@ -65,8 +64,7 @@ final class Forecasting {
   }
 
   private long added(Snapshot plan) {
-    return engine.count(
-        new Query.Filter(new Query.Scan(plan), is(PlanRow.INTENT, Outcome.ADDED)));
+    return engine.count(new Query.Filter(new Query.Scan(plan), is(PlanRow.INTENT, Outcome.ADDED)));
   }
 
   /** Before each batch for which there is no place yet, and at the end. */

@@ -77,7 +77,8 @@ public final class Harvest {
     private Mark after(Page<Contact> page) {
       return page.next().isPresent()
           ? new Mark(list, page.next().map(Page.Next::href), began, learned, due)
-          : new Mark(list, Optional.empty(), began, Optional.of(began), due.plus(LEARN_AGAIN_AFTER));
+          : new Mark(
+              list, Optional.empty(), began, Optional.of(began), due.plus(LEARN_AGAIN_AFTER));
     }
 
     private Mark fromTheStart() {
@@ -140,8 +141,7 @@ public final class Harvest {
             .map(known -> known.next().isPresent() ? known : known.begun(now))
             .orElseGet(() -> new Mark(list, Optional.empty(), now, Optional.empty(), now));
     try (Scratch scratch = Scratch.under(workspace);
-        AccountSession session =
-            accounts.open(export.connection().orElseThrow(), attempt -> {})) {
+        AccountSession session = accounts.open(export.connection().orElseThrow(), attempt -> {})) {
       RunContext context =
           new RunContext(
               export,

@@ -44,8 +44,7 @@ final class RampUp {
         decided.schema().names().stream()
             .map(name ->
                 switch (name) {
-                  case PlanRow.INTENT ->
-                      as(name, when(waits, text(Outcome.HELD_BACK), ref(name)));
+                  case PlanRow.INTENT -> as(name, when(waits, text(Outcome.HELD_BACK), ref(name)));
                   case PlanRow.REASON -> as(name, when(waits, text(HoldBack.RAMP_UP), ref(name)));
                   default -> keep(name);
                 })

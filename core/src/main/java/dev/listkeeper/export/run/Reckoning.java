@@ -56,8 +56,7 @@ public final class Reckoning {
   public long ours(Export export) {
     return engine.count(
         new Query.Filter(
-            ledger(export),
-            and(ref(Ledger.OURS), ref(Ledger.CONFIRMED), not(ref(Ledger.LEFT)))));
+            ledger(export), and(ref(Ledger.OURS), ref(Ledger.CONFIRMED), not(ref(Ledger.LEFT)))));
   }
 
   /** The numbers of a plan, as if everything went as intended and the list is as it was read. */

@@ -2,6 +2,9 @@ package dev.listkeeper.server.api;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ListId;
+import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
@@ -13,7 +16,9 @@ import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -27,11 +32,6 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
-import dev.listkeeper.export.Export;
-import dev.listkeeper.export.ListId;
-import dev.listkeeper.server.connect.AccountLists;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Connections, and the steps that make one usable. Secrets go in, never out. */
 @RestController

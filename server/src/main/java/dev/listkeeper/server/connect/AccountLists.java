@@ -2,8 +2,8 @@ package dev.listkeeper.server.connect;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
-import dev.listkeeper.constantcontact.ConnectedAccount;
 import dev.listkeeper.constantcontact.Conflict;
+import dev.listkeeper.constantcontact.ConnectedAccount;
 import dev.listkeeper.constantcontact.ConstantContactException;
 import dev.listkeeper.constantcontact.UnknownOutcome;
 import dev.listkeeper.constantcontact.list.ContactList;

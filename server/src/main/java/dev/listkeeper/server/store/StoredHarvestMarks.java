@@ -12,8 +12,7 @@ public final class StoredHarvestMarks implements Harvest.Marks {
   private final TransactionOperations transaction;
   private final Fence fence;
 
-  public StoredHarvestMarks(
-      JdbcClient database, TransactionOperations transaction, Fence fence) {
+  public StoredHarvestMarks(JdbcClient database, TransactionOperations transaction, Fence fence) {
     this.database = database;
     this.transaction = transaction;
     this.fence = fence;
@@ -22,7 +21,8 @@ public final class StoredHarvestMarks implements Harvest.Marks {
   @Override
   public Optional<Harvest.Mark> find(ListId list) {
     return database
-        .sql("select next_page, began_at, learned_until, due_at from harvest_mark where list_id = :list")
+        .sql(
+            "select next_page, began_at, learned_until, due_at from harvest_mark where list_id = :list")
         .param("list", list.value())
         .query((row, _) ->
             new Harvest.Mark(

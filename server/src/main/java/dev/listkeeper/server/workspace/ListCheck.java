@@ -32,9 +32,7 @@ public final class ListCheck {
     Set<Use> old =
         before.exports().stream().flatMap(e -> use(e).stream()).collect(Collectors.toSet());
     for (Export export : after.exports()) {
-      use(export)
-          .filter(use -> !old.contains(use))
-          .ifPresent(use -> requireThere(export, use));
+      use(export).filter(use -> !old.contains(use)).ifPresent(use -> requireThere(export, use));
     }
   }
 

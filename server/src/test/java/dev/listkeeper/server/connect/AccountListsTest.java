@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An export's list is chosen among the account's, by name, or made; one that isn't there is refused. */
+/**
+ * An export's list is chosen among the account's, by name, or made; one that isn't there is
+ * refused.
+ */
 class AccountListsTest {
   private static final String LISTS = "/api/v1/connections/cc/lists";
   private static final String READ = "GET /v3/contact_lists";
@@ -51,10 +54,20 @@ class AccountListsTest {
     JsonNode lists = json(administrator.get(LISTS));
     administrator.get(LISTS);
 
-    List<String> names = StreamSupport.stream(lists.spliterator(), false).map(l -> l.path("name").asString()).toList();
-    assertThat(names).hasSize(991).isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER).contains("Autumn");
+    List<String> names =
+        StreamSupport.stream(lists.spliterator(), false)
+            .map(l -> l.path("name").asString())
+            .toList();
+    assertThat(names)
+        .hasSize(991)
+        .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
+        .contains("Autumn");
     assertThat(bench.sandbox().calls().get(READ) - before).as("pages").isEqualTo(2);
-    JsonNode owned = StreamSupport.stream(lists.spliterator(), false).filter(l -> l.hasNonNull("export")).findFirst().orElseThrow();
+    JsonNode owned =
+        StreamSupport.stream(lists.spliterator(), false)
+            .filter(l -> l.hasNonNull("export"))
+            .findFirst()
+            .orElseThrow();
     assertThat(owned.path("id").asString()).isEqualTo(bench.list());
     assertThat(owned.path("export").asString()).isEqualTo("newsletter");
   }
@@ -63,8 +76,7 @@ class AccountListsTest {
   void aListIsMadeOnceByAnAdministratorOnly() {
     HttpResponse<String> made = administrator.post(LISTS, "{\"name\":\"Winter\"}");
     HttpResponse<String> again = administrator.post(LISTS, "{\"name\":\"Winter\"}");
-    Browser contributor =
-        bench.server().invite(administrator, "cy@example.org", Role.CONTRIBUTOR);
+    Browser contributor = bench.server().invite(administrator, "cy@example.org", Role.CONTRIBUTOR);
 
     assertThat(bench.sandbox().lists()).containsKey(json(made).path("id").asString());
     assertThat(again.body()).contains("ALREADY_EXISTS").contains("Winter");
@@ -98,7 +110,8 @@ class AccountListsTest {
                 .body())
         .as("apply")
         .contains("'Gone' was deleted");
-    assertThat(save("https://app.example.com/lists/" + bench.sandbox().createList("New")).statusCode())
+    assertThat(
+            save("https://app.example.com/lists/" + bench.sandbox().createList("New")).statusCode())
         .isEqualTo(200);
     administrator.delete("/api/v1/exports/second");
   }
@@ -108,7 +121,10 @@ class AccountListsTest {
     String connection =
         "{\"key\":\"cc\",\"displayName\":\"Constant Contact\",\"availableTo\":\"CONTRIBUTORS\",\"limit\":%s}";
 
-    assertThat(json(administrator.put("/api/v1/connections/cc", connection.formatted("250000"))).path("limit").asLong())
+    assertThat(
+            json(administrator.put("/api/v1/connections/cc", connection.formatted("250000")))
+                .path("limit")
+                .asLong())
         .isEqualTo(250_000);
     assertThat(administrator.put("/api/v1/connections/cc", connection.formatted("0")).body())
         .contains("INVALID_REQUEST")

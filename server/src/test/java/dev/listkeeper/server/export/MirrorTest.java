@@ -119,8 +119,7 @@ class MirrorTest {
 
     ExportRun run =
         bench.runner.resume(
-            bench.runner.queue(
-                Workbench.EXPORT, Trigger.ON_DEMAND, "ana", Extent.NOBODY_STAYS));
+            bench.runner.queue(Workbench.EXPORT, Trigger.ON_DEMAND, "ana", Extent.NOBODY_STAYS));
 
     assertThat(before).isEqualTo(60);
     assertThat(run.status()).isEqualTo(Status.SUCCESSFUL);

@@ -179,11 +179,13 @@ class QuotaTest {
     bench.customers(people(1, 45_000));
     AtomicInteger files = new AtomicInteger();
     sandbox.fault(
-        Fault.on(IMPORT, Effect.meanwhile(() -> {
-              if (files.incrementAndGet() == 1) {
-                bench.limiter.quotaExceeded(sandbox.clientId());
-              }
-            }))
+        Fault.on(
+                IMPORT,
+                Effect.meanwhile(() -> {
+                  if (files.incrementAndGet() == 1) {
+                    bench.limiter.quotaExceeded(sandbox.clientId());
+                  }
+                }))
             .always());
     ExportRun waiting = bench.run();
     assertThat(waiting.state()).isEqualTo(RunState.IMPORTING);
@@ -270,8 +272,7 @@ class QuotaTest {
     assertThat(first.counts().listEqualsPlan()).isTrue();
     assertThat(again.counts().added()).isZero();
     assertThat(again.counts().removals().planned()).isZero();
-    assertThat(thatDay)
-        .containsExactlyInAnyOrder(mail(2), mail(3), mail(4), "zoe@example.org");
+    assertThat(thatDay).containsExactlyInAnyOrder(mail(2), mail(3), mail(4), "zoe@example.org");
     assertThat(next.counts().added()).isEqualTo(3);
     assertThat(next.counts().heldBackTotal()).isZero();
     assertThat(sandbox.members(bench.list.value())).hasSize(7);
@@ -283,7 +284,8 @@ class QuotaTest {
     bench.customers(people(1, 2));
     bench.run();
     bench.rules(rules -> addingADay(rules, 1));
-    bench.customers(List.of(List.of("C1", "new@example.org", "Ana", "Tester"), people(2, 2).getFirst()));
+    bench.customers(
+        List.of(List.of("C1", "new@example.org", "Ana", "Tester"), people(2, 2).getFirst()));
 
     ExportRun waits = bench.run();
     Set<String> meanwhile = sandbox.members(bench.list.value());
