@@ -211,7 +211,7 @@ public final class Settlement {
             as(Ledger.FAILURES, when(FAILED, whole(ref("f_failures")), Ledger.NO_FAILURES)),
             as(Ledger.FAILED, when(FAILED, ref(PlanRow.FINGERPRINT), noText())));
     Query gone = select(gone(outcomes), Ledger.ADDRESS);
-    Query older = without(without(without(before, rows), gone), outlived(before, rows));
+    Query older = outlived(without(without(before, rows), gone), rows);
     List<Query> all = new ArrayList<>(List.of(rows, older));
     if (!read) {
       all.add(unsure(before, gone));
@@ -219,15 +219,31 @@ public final class Settlement {
     return new Query.Append(all);
   }
 
-  /** Addresses that somebody left the list with who was sent under another one since. */
-  private static Query outlived(Query before, Query sent) {
-    return select(
+  /**
+   * Somebody who left the list under an address and was sent under another one since has nothing to
+   * do with the old one any more; that stays an address that left.
+   */
+  private static Query outlived(Query older, Query sent) {
+    Query left =
         new Query.Join(
             Query.JoinKind.SEMI,
-            new Query.Filter(before, ref(Ledger.LEFT)),
+            new Query.Filter(older, ref(Ledger.LEFT)),
             sent,
-            List.of(new Query.Key(PlanRow.CUSTOMER_ID, PlanRow.CUSTOMER_ID))),
-        Ledger.ADDRESS);
+            List.of(new Query.Key(PlanRow.CUSTOMER_ID, PlanRow.CUSTOMER_ID)));
+    Query marked =
+        new Query.Join(
+            Query.JoinKind.LEFT,
+            older,
+            project(left, as("o_address", ref(Ledger.ADDRESS))),
+            List.of(new Query.Key(Ledger.ADDRESS, "o_address")));
+    return project(
+        marked,
+        Ledger.SCHEMA.names().stream()
+            .map(name ->
+                name.equals(PlanRow.CUSTOMER_ID)
+                    ? as(name, when(present(ref("o_address")), noText(), ref(name)))
+                    : keep(name))
+            .toArray(Query.Output[]::new));
   }
 
   /** With how often in a row the same values have failed, this run included; absent if never. */

@@ -12,6 +12,7 @@ import dev.listkeeper.server.api.PasswordApi;
 import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.PersonApi;
+import dev.listkeeper.server.api.PermitApi;
 import dev.listkeeper.server.api.RefreshApi;
 import dev.listkeeper.server.api.RunAllApi;
 import dev.listkeeper.server.api.RunApi;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
   ScheduleApi.class,
   RefreshApi.class,
   PeopleApi.class,
+  PermitApi.class,
   PauseApi.class,
   DefinitionApi.class,
   ExportApi.class,
