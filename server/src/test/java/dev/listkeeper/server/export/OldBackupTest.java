@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.HoldBack;
+import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.workspace.Status;
@@ -42,11 +43,12 @@ class OldBackupTest extends FaultyService {
   }
 
   @Test
-  void whomTheLostRunsPutThereIsUpdatedOnceAndNotOursFromThenOn() {
+  void whomTheLostRunsPutThereIsToldUpdatedOnceAndNotOursFromThenOn() {
     ExportRun run = bench.run();
     ExportRun next = bench.run();
 
     assertThat(run.status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(run.counts().adoptable()).as("told").isEqualTo(3);
     assertThat(run.counts().unchanged()).isEqualTo(3);
     assertThat(run.counts().updated()).isEqualTo(3);
     assertThat(next.counts().unchanged()).isEqualTo(6);
@@ -58,5 +60,16 @@ class OldBackupTest extends FaultyService {
 
     assertThat(mirror.counts().removals().planned()).as("of ours").isEqualTo(1);
     assertThat(listed()).doesNotContain(address(3)).contains(address(4), address(5), address(6));
+  }
+
+  @Test
+  void whomTheLostRunsPutThereIsOursAgainOnceAdopted() {
+    bench.lifting().adopt(bench.exports.find(Workbench.EXPORT).orElseThrow(), "ana");
+
+    ExportRun run = bench.run();
+
+    assertThat(run.counts().adopted()).isEqualTo(3);
+    assertThat(run.counts().listMembers()).as("ours").isEqualTo(6);
+    assertThat(bench.runs.batches(run.id()).stream().mapToLong(Batch::rows).sum()).isLessThanOrEqualTo(3);
   }
 }

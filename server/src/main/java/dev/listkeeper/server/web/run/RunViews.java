@@ -187,6 +187,9 @@ final class RunViews {
     if (counts.staying() > 0) {
       remarks.add(words.say("run.staying", counts.staying()));
     }
+    if (counts.adoptable() > 0) {
+      remarks.add(words.say("run.adoptable", counts.adoptable()));
+    }
     if (counts.shortened() > 0) {
       remarks.add(words.say("run.shortened", counts.shortened()));
     }
