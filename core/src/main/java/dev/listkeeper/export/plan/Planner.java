@@ -51,7 +51,6 @@ public final class Planner {
 
   private static final String LEDGER_FAILURES = "l_failures";
   private static final String LEDGER_FAILED = "l_failed";
-  private static final String RANK = "rank";
 
   private final QueryEngine engine;
 
@@ -86,7 +85,7 @@ public final class Planner {
       Optional<Long> mayAdd) {}
 
   /**
-   * Stores the plan, ordered by position.
+   * Stores the plan.
    *
    * @param scratch an empty folder for intermediate results; the caller deletes it
    * @param folder where the plan goes
@@ -94,22 +93,34 @@ public final class Planner {
   public Snapshot plan(Inputs inputs, Path scratch, Path folder) {
     Query candidates =
         Candidates.of(engine, inputs.segments(), inputs.model(), inputs.mapping(), scratch);
-    Query ranked =
-        new Query.Scan(engine.store(ranked(candidates, inputs), scratch.resolve("candidates")));
-    Query decided = decided(ranked, inputs);
+    Query followed = stored(followed(inputs), scratch, "followed");
+    // Few share an address, and only those have to be ranked.
+    Query shared = stored(SharedAddresses.of(candidates), scratch, "shared");
+    Query contested =
+        known(
+            SharedAddresses.among(candidates, shared),
+            SharedAddresses.among(inputs.ledger(), shared),
+            followed,
+            inputs);
+    Query ranked = stored(SharedAddresses.ranked(contested, order(inputs)), scratch, "ranked");
+    Query known = known(candidates, inputs.ledger(), followed, inputs);
+    Query decided = decided(known, ranked, inputs);
     return engine.store(
         positioned(inputs.mayAdd().map(most -> RampUp.of(decided, most)).orElse(decided)), folder);
   }
 
+  private Query stored(Query query, Path scratch, String name) {
+    return new Query.Scan(engine.store(query, scratch.resolve(name)));
+  }
+
   /**
-   * Candidates with what the ledger says about their address, why they must not travel under any
-   * address, and their rank among those who share one: who must not travel does not keep others
-   * from it.
+   * Candidates with what the ledger says about their address, and why they must not travel under
+   * any address.
    */
-  private static Query ranked(Query candidates, Inputs inputs) {
+  private static Query known(Query candidates, Query ledger, Query followed, Inputs inputs) {
     Query known =
         project(
-            inputs.ledger(),
+            ledger,
             as("l_address", ref(Ledger.ADDRESS)),
             as(LEDGER_CUSTOMER, ref(PlanRow.CUSTOMER_ID)),
             as(LEDGER_FINGERPRINT, ref(Ledger.FINGERPRINT)),
@@ -118,42 +129,43 @@ public final class Planner {
             as(LEDGER_LEFT, ref(Ledger.LEFT)),
             as(LEDGER_FAILURES, ref(Ledger.FAILURES)),
             as(LEDGER_FAILED, ref(Ledger.FAILED)));
-    Query joined =
-        new Query.Join(
-            Query.JoinKind.LEFT,
-            candidates,
-            known,
-            List.of(new Query.Key(PlanRow.ADDRESS, "l_address")));
-    joined = join(joined, followed(inputs), PlanRow.CUSTOMER_ID, "f_customer");
+    Query joined = join(candidates, known, PlanRow.ADDRESS, "l_address");
+    joined = join(joined, followed, PlanRow.CUSTOMER_ID, "f_customer");
     Optional<AttributePath> consent = inputs.rules().consent();
     if (consent.isPresent()) {
       Query consenting = ConsentField.consenting(inputs.model(), consent.get(), CONSENTING);
       joined = join(joined, consenting, PlanRow.CUSTOMER_ID, CONSENTING);
     }
+    return joined;
+  }
+
+  /** Who must not travel does not keep others from an address they share. */
+  private static List<Query.Order> order(Inputs inputs) {
     Expression free = and(absent(ref("f_state")), consents(inputs));
     Expression mustNot = when(free, Literal.of(0), Literal.of(1));
     Expression lifted = when(isLifted(inputs), Literal.of(0), Literal.of(1));
     Expression holdsIt =
         when(eq(ref(LEDGER_CUSTOMER), ref(PlanRow.CUSTOMER_ID)), Literal.of(0), Literal.of(1));
-    return new Query.Ranked(
-        joined,
-        RANK,
-        List.of(PlanRow.ADDRESS),
-        List.of(
-            new Query.Order(mustNot, true),
-            new Query.Order(lifted, true),
-            new Query.Order(holdsIt, true),
-            Query.Order.ascending(PlanRow.CUSTOMER_ID)));
+    return List.of(
+        new Query.Order(mustNot, true),
+        new Query.Order(lifted, true),
+        new Query.Order(holdsIt, true),
+        Query.Order.ascending(PlanRow.CUSTOMER_ID));
   }
 
-  private static Query decided(Query ranked, Inputs inputs) {
-    Query joined = join(ranked, winners(ranked), PlanRow.ADDRESS, "w_address");
+  private static Query decided(Query known, Query ranked, Inputs inputs) {
+    Query joined =
+        join(
+            known,
+            SharedAddresses.winners(ranked),
+            PlanRow.CUSTOMER_ID,
+            SharedAddresses.LOSER);
     joined = join(joined, renamed(inputs.suppressed(), "s_"), PlanRow.ADDRESS, "s_address");
     joined = join(joined, renamed(inputs.listed(), "x_"), PlanRow.ADDRESS, "x_address");
     List<String> carried = Candidates.columns(inputs.mapping());
     List<Query.Output> reasoned = Values.keepAll(carried);
     reasoned.add(as(PlanRow.REASON, reason(inputs)));
-    reasoned.add(keep("w_customer"));
+    reasoned.add(keep(SharedAddresses.WINNER));
     reasoned.add(keep(LEDGER_FAILURES));
     reasoned.add(keep(LEDGER_FAILED));
     reasoned.add(as("listed", present(ref("x_address"))));
@@ -166,7 +178,10 @@ public final class Planner {
     decided.add(
         as(
             PlanRow.WINNER,
-            when(is(PlanRow.REASON, HoldBack.DUPLICATE_ADDRESS), ref("w_customer"), noText())));
+            when(
+                is(PlanRow.REASON, HoldBack.DUPLICATE_ADDRESS),
+                ref(SharedAddresses.WINNER),
+                noText())));
     decided.add(keep(PlanRow.OURS));
     decided.add(as(PlanRow.TURN, turn()));
     Query setAside = setAside(new Query.Project(joined, reasoned), inputs);
@@ -246,7 +261,10 @@ public final class Planner {
                 when(
                     not(consents(inputs)),
                     text(HoldBack.NO_CONSENT),
-                    when(isDuplicate(), text(HoldBack.DUPLICATE_ADDRESS), noText())))));
+                    when(
+                        present(ref(SharedAddresses.WINNER)),
+                        text(HoldBack.DUPLICATE_ADDRESS),
+                        noText())))));
   }
 
   private static Expression consents(Inputs inputs) {
@@ -259,28 +277,6 @@ public final class Planner {
     return customers.isEmpty()
         ? Literal.of(false)
         : new Expression.In(ref(PlanRow.CUSTOMER_ID), customers);
-  }
-
-  private static Expression isDuplicate() {
-    return and(present(ref(PlanRow.ADDRESS)), greater(ref(RANK), Literal.of(1)));
-  }
-
-  /** Who travels under each address that several members share. */
-  private static Query winners(Query ranked) {
-    Query shared =
-        select(
-            new Query.Filter(
-                ranked, and(present(ref(PlanRow.ADDRESS)), eq(ref(RANK), Literal.of(2)))),
-            PlanRow.ADDRESS);
-    Query first = new Query.Filter(ranked, eq(ref(RANK), Literal.of(1)));
-    return project(
-        new Query.Join(
-            Query.JoinKind.SEMI,
-            first,
-            shared,
-            List.of(new Query.Key(PlanRow.ADDRESS, PlanRow.ADDRESS))),
-        as("w_address", ref(PlanRow.ADDRESS)),
-        as("w_customer", ref(PlanRow.CUSTOMER_ID)));
   }
 
   /**
@@ -314,26 +310,23 @@ public final class Planner {
     Expression travels =
         new Expression.In(ref(PlanRow.INTENT), List.of(text(Outcome.ADDED), text(Outcome.UPDATED)));
     Query marked = plus(decided, as("travels", travels));
+    // Those who stay behind need no order, and what has none is quickly sorted.
     Query numbered =
         new Query.Ranked(
             marked,
             "number",
             List.of("travels"),
             List.of(
-                Query.Order.ascending(PlanRow.TURN),
-                Query.Order.ascending(PlanRow.ADDRESS),
-                Query.Order.ascending(PlanRow.CUSTOMER_ID)));
+                new Query.Order(
+                    when(ref("travels"), ref(PlanRow.TURN), new Literal.Absent(Type.INTEGER)), true),
+                new Query.Order(when(ref("travels"), ref(PlanRow.ADDRESS), noText()), true),
+                new Query.Order(when(ref("travels"), ref(PlanRow.CUSTOMER_ID), noText()), true)));
     List<Query.Output> outputs = Values.keepAll(decided.schema().names());
     outputs.add(
         as(
             PlanRow.POSITION,
             when(ref("travels"), ref("number"), new Literal.Absent(Type.INTEGER))));
-    return new Query.Sort(
-        new Query.Project(numbered, outputs),
-        List.of(
-            Query.Order.ascending(PlanRow.POSITION), Query.Order.ascending(PlanRow.CUSTOMER_ID)),
-        0,
-        Optional.empty());
+    return new Query.Project(numbered, outputs);
   }
 
   private static Query join(Query left, Query right, String leftKey, String rightKey) {
