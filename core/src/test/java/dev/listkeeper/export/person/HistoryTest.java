@@ -104,7 +104,7 @@ class HistoryTest {
     RunCounts none = RunCounts.NONE;
     RunCounts counts =
         new RunCounts(
-            0, 0, 0, 0, 0, Map.of(), 0, 0, 0, staying, 0, 0, 0, 0, 0, none.removals());
+            0, 0, 0, 0, 0, Map.of(), 0, 0, 0, 0, staying, 0, 0, 0, 0, 0, 0, 0, none.removals());
     runs.add(
         ExportRun.queued(
                 id,
