@@ -264,7 +264,10 @@ class MappingTest {
                 new Query.Rows(OptOuts.SCHEMA, List.of()),
                 new Query.Rows(Suppressed.LISTED, List.of()),
                 Ledger.of(Optional.empty()),
-                Ledger.of(Optional.empty()),
+                Noticed.missing(
+                    Ledger.of(Optional.empty()),
+                    new Query.Rows(Suppressed.LISTED, List.of()),
+                    new Query.Rows(Suppressed.SCHEMA, List.of())),
                 ExportRules.DEFAULT,
                 false,
                 Permits.Open.NONE),
