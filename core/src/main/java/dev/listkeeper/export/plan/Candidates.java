@@ -84,7 +84,7 @@ final class Candidates {
     List<String> columns =
         new ArrayList<>(List.of(PlanRow.CUSTOMER_ID, PlanRow.GIVEN, PlanRow.ADDRESS));
     columns.addAll(mapping.columns());
-    columns.addAll(List.of(PlanRow.SHORTENED, PlanRow.LEFT_OUT, PlanRow.FINGERPRINT));
+    columns.addAll(List.of(PlanRow.SHORTENED, PlanRow.LEFT_OUT));
     return columns;
   }
 

@@ -31,6 +31,9 @@ final class Fitting {
   /** What the service keeps of a number. */
   private static final String NUMBER = "-?[0-9]{1,15}([.][0-9]{1,4})?";
 
+  /** Visible characters of ASCII, and blanks between them. */
+  private static final String TIDY = "[!-~]([ -~]*[!-~])?";
+
   private static final int MONTHS = 12;
   private static final int DAYS = 31;
 
@@ -38,9 +41,14 @@ final class Fitting {
 
   /** Everything that is the same for all fields. */
   static Expression tidied(Expression text) {
-    return new Apply(
-        TextFunction.TRIM,
-        new Apply(TextFunction.NFC, new Apply(TextFunction.WITHOUT_CONTROLS, text)));
+    Expression tidied =
+        new Apply(
+            TextFunction.TRIM,
+            new Apply(TextFunction.NFC, new Apply(TextFunction.WITHOUT_CONTROLS, text)));
+    // Looking once is cheaper than tidying what is tidy; what is computed would be computed twice.
+    return text instanceof Expression.Ref
+        ? when(new Expression.Matches(text, TIDY), text, tidied)
+        : tidied;
   }
 
   /** A text, or absent when nothing is in it. */

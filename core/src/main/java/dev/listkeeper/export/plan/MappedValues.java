@@ -29,7 +29,7 @@ record MappedValues(Mapping mapping) {
     return "t:" + field.target().key();
   }
 
-  /** CustomerId, given, plain, the values, shortened, left_out, fingerprint. */
+  /** CustomerId, given, plain, the values, shortened, left_out. */
   Query finished(Query tidied) {
     Query fitted = fitted(tidied);
     if (mapping.columns().contains(MONTH)) {
@@ -40,13 +40,14 @@ record MappedValues(Mapping mapping) {
     mapping.columns().forEach(column -> outputs.add(keep(column)));
     outputs.add(as(PlanRow.SHORTENED, new Expression.Or(tooLong())));
     outputs.add(as(PlanRow.LEFT_OUT, new Expression.Or(leftOut())));
-    Stream<Expression> values = mapping.columns().stream().map(column -> ref(column));
-    outputs.add(
-        as(
-            PlanRow.FINGERPRINT,
-            new Expression.Fingerprint(
-                Stream.concat(Stream.of(text(mapping.identity())), values).toList())));
     return new Query.Project(fitted, outputs);
+  }
+
+  /** Of the values as they are sent, and of where they go. */
+  static Expression fingerprint(Mapping mapping) {
+    Stream<Expression> values = mapping.columns().stream().map(column -> ref(column));
+    return new Expression.Fingerprint(
+        Stream.concat(Stream.of(text(mapping.identity())), values).toList());
   }
 
   private Query fitted(Query tidied) {

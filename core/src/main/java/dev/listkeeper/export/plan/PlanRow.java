@@ -40,7 +40,7 @@ public final class PlanRow {
   public static final String TURN = "turn";
 
   /**
-   * From 1, in order of turn and address, among those who travel; absent for the others.
+   * From 1, in order of turn and CustomerId, among those who travel; absent for the others.
    */
   public static final String POSITION = "position";
 

@@ -164,6 +164,7 @@ public final class Planner {
     joined = join(joined, renamed(inputs.listed(), "x_"), PlanRow.ADDRESS, "x_address");
     List<String> carried = Candidates.columns(inputs.mapping());
     List<Query.Output> reasoned = Values.keepAll(carried);
+    reasoned.add(as(PlanRow.FINGERPRINT, MappedValues.fingerprint(inputs.mapping())));
     reasoned.add(as(PlanRow.REASON, reason(inputs)));
     reasoned.add(keep(SharedAddresses.WINNER));
     reasoned.add(keep(LEDGER_FAILURES));
@@ -173,6 +174,7 @@ public final class Planner {
     reasoned.add(keep(LEDGER_CUSTOMER));
     reasoned.add(as(PlanRow.OURS, ours(inputs)));
     List<Query.Output> decided = Values.keepAll(carried);
+    decided.add(keep(PlanRow.FINGERPRINT));
     decided.add(as(PlanRow.INTENT, intent(inputs.everybody())));
     decided.add(keep(PlanRow.REASON));
     decided.add(
@@ -310,16 +312,15 @@ public final class Planner {
     Expression travels =
         new Expression.In(ref(PlanRow.INTENT), List.of(text(Outcome.ADDED), text(Outcome.UPDATED)));
     Query marked = plus(decided, as("travels", travels));
-    // Those who stay behind need no order, and what has none is quickly sorted.
+    // Who stays behind comes last and needs no order; a CustomerId is shorter than an address.
     Query numbered =
         new Query.Ranked(
             marked,
             "number",
-            List.of("travels"),
+            List.of(),
             List.of(
                 new Query.Order(
                     when(ref("travels"), ref(PlanRow.TURN), new Literal.Absent(Type.INTEGER)), true),
-                new Query.Order(when(ref("travels"), ref(PlanRow.ADDRESS), noText()), true),
                 new Query.Order(when(ref("travels"), ref(PlanRow.CUSTOMER_ID), noText()), true)));
     List<Query.Output> outputs = Values.keepAll(decided.schema().names());
     outputs.add(
