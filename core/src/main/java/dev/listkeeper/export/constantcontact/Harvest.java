@@ -31,14 +31,17 @@ import java.util.UUID;
 
 /**
  * Learns the contact ids of exports' lists while calls are to spare, so that removals rarely have
- * to look for them. Only when no run waits and more than half of the day's calls are left; in
- * slices that go on where the one before ended.
+ * to look for them. Only when no run waits or has just ended and more than half of the day's calls
+ * are left; in slices that go on where the one before ended.
  */
 public final class Harvest {
   private static final System.Logger LOG = System.getLogger(Harvest.class.getName());
 
   /** Of 500 contacts: half a minute at four calls a second. */
   private static final int PAGES = 100;
+
+  /** Where one run has just ended, another may be about to begin. */
+  private static final Duration QUIET = Duration.ofMinutes(10);
 
   private static final Duration LEARN_AGAIN_AFTER = Duration.ofDays(1);
   private static final Duration TRY_AGAIN_AFTER = Duration.ofHours(1);
@@ -171,7 +174,12 @@ public final class Harvest {
 
   private boolean isSpare(RunContext context) {
     return context.account().budget().remaining() > half
-        && runs.unfinished().stream().allMatch(run -> run.state() == RunState.NEEDS_APPROVAL);
+        && runs.unfinished().stream().allMatch(run -> run.state() == RunState.NEEDS_APPROVAL)
+        && runs.latest(1).stream().flatMap(run -> run.endedAt().stream()).allMatch(this::isLongAgo);
+  }
+
+  private boolean isLongAgo(Instant end) {
+    return end.plus(QUIET).isBefore(workspace.clock().instant());
   }
 
   private void read(RunContext context, Mark from) {

@@ -35,7 +35,7 @@ public final class ServiceProblems {
       case QuotaExceeded quota ->
           new Problem(
               ProblemCode.QUOTA_EXHAUSTED,
-              "The day's calls to Constant Contact are used up; run the export again after "
+              "The day's calls to Constant Contact are used up; try again after "
                   + quota.resetsAt()
                   + ".",
               failure);
