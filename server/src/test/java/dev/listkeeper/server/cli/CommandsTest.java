@@ -173,7 +173,7 @@ class CommandsTest {
         .isEqualTo("The next run of newsletter takes over the members who are on its list.\n");
     assertThat(server.sandbox().members(server.list())).contains("ann@example.org");
     assertThat(run("audit", "--object", "exports/newsletter/hold-backs/1").out())
-        .contains("HOLD_BACK_LIFTED");
+        .contains("hold back lifted");
     assertSentence(run("export", "lift", "newsletter", "1"), "held back nobody");
   }
 
