@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.zaxxer.hikari.HikariDataSource;
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.constantcontact.Network;
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
@@ -123,6 +124,7 @@ class RealPartsTest {
         definitions.of("relationship", Relationship.class),
         definitions.of("segment", Segment.class),
         definitions.of("export", Export.class),
+        definitions.of("connection", Connection.class),
         new StoredConnectionStates(rows, mapper, transaction),
         sandbox,
         new Http(http));
