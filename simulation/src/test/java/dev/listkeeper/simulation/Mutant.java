@@ -73,7 +73,7 @@ enum Mutant implements Installation.Opening {
   WHO_UNSUBSCRIBED_IS_NOT_READ {
     @Override
     Installation planted(Installation sound) {
-      return Planted.answers(sound, "/v3/contacts", _ -> "{\"contacts\":[]}");
+      return Planted.answers(sound, "/v3/contacts", _ -> "{\"contacts\":[],\"contacts_count\":0}");
     }
   },
   OPT_OUTS_ARE_FORGOTTEN_BETWEEN_RUNS {

@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -52,24 +53,20 @@ final class Planted {
 
   static Installation runs(
       Installation sound, BiFunction<ExportRuns, Call, @Nullable Object> changed) {
-    return with(sound, sound.clock(), sound.engine(), sound.catalog(),
-        proxy(ExportRuns.class, sound.runs(), changed), sound.network());
+    return with(sound, "runs", proxy(ExportRuns.class, sound.runs(), changed));
   }
 
   static Installation catalog(
       Installation sound, BiFunction<Catalog, Call, @Nullable Object> changed) {
-    return with(sound, sound.clock(), sound.engine(),
-        proxy(Catalog.class, sound.catalog(), changed), sound.runs(), sound.network());
+    return with(sound, "catalog", proxy(Catalog.class, sound.catalog(), changed));
   }
 
   static Installation engine(Installation sound, QueryEngine engine) {
-    return with(
-        sound, sound.clock(), engine, sound.catalog(), sound.runs(), sound.network());
+    return with(sound, "engine", engine);
   }
 
   static Installation clock(Installation sound, Clock clock) {
-    return with(
-        sound, clock, sound.engine(), sound.catalog(), sound.runs(), sound.network());
+    return with(sound, "clock", clock);
   }
 
   /** Answers to reads of a path say something else. */
@@ -86,12 +83,10 @@ final class Planted {
               response.headers(),
               new ByteArrayInputStream(changed.apply(body).getBytes(StandardCharsets.UTF_8)));
         };
-    return with(
-        sound, sound.clock(), sound.engine(), sound.catalog(), sound.runs(), network);
+    return with(sound, "network", network);
   }
 
-  private static <T> T proxy(
-      Class<T> type, T real, BiFunction<T, Call, @Nullable Object> changed) {
+  private static <T> T proxy(Class<T> type, T real, BiFunction<T, Call, @Nullable Object> changed) {
     return type.cast(
         Proxy.newProxyInstance(
             type.getClassLoader(),
@@ -101,29 +96,20 @@ final class Planted {
                     real, new Call(method, arguments == null ? new Object[0] : arguments))));
   }
 
-  private static Installation with(
-      Installation sound,
-      Clock clock,
-      QueryEngine engine,
-      Catalog catalog,
-      ExportRuns runs,
-      Network network) {
-    return new Installation(
-        sound.home(),
-        clock,
-        engine,
-        catalog,
-        runs,
-        sound.permits(),
-        sound.cancellations(),
-        sound.sources(),
-        sound.customers(),
-        sound.relationships(),
-        sound.segments(),
-        sound.exports(),
-        sound.connectionDefinitions(),
-        sound.connections(),
-        sound.sandbox(),
-        network);
+  /** The installation with one of its parts replaced, whatever parts it has. */
+  private static Installation with(Installation sound, String name, Object part) {
+    RecordComponent[] components = Installation.class.getRecordComponents();
+    Object[] parts = new Object[components.length];
+    try {
+      for (int i = 0; i < parts.length; i++) {
+        parts[i] =
+            components[i].getName().equals(name)
+                ? part
+                : components[i].getAccessor().invoke(sound);
+      }
+      return (Installation) Installation.class.getDeclaredConstructors()[0].newInstance(parts);
+    } catch (ReflectiveOperationException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 }
