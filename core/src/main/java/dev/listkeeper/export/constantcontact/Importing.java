@@ -44,6 +44,7 @@ final class Importing {
    * a full file. What is not found goes on in the next run, in the files that are left.
    */
   private static final int MOST_HALVES = 40;
+
   private static final List<String> HEADER = List.of("email", "first_name", "last_name");
   private static final List<String> COLUMNS =
       List.of(PlanRow.POSITION, PlanRow.ADDRESS, PlanRow.FIRST_NAME, PlanRow.LAST_NAME);

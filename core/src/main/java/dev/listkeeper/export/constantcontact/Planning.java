@@ -68,8 +68,7 @@ final class Planning {
     Instant begun = workspace.clock().instant();
     Query suppressed = suppressed(context);
     Query listed = reader.addresses(context.account(), context.list(), context.scratch());
-    Version list =
-        data.replace(run.listed(export), listed, "as read by run " + run.number());
+    Version list = data.replace(run.listed(export), listed, "as read by run " + run.number());
     Query listedNow = new Query.Scan(list.snapshot());
     List<Snapshot> segments = data.members(export);
     DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, context.agreed().id());

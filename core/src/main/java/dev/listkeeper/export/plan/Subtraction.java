@@ -74,9 +74,7 @@ public final class Subtraction {
             keep(PlanRow.OURS),
             // What was sent by the older pull is not sent again in smaller files: somebody in it
             // may be gone.
-            as(
-                PlanRow.TURN,
-                when(isUnsent(sent), ref(PlanRow.TURN), Literal.of(Turns.FIRST))),
+            as(PlanRow.TURN, when(isUnsent(sent), ref(PlanRow.TURN), Literal.of(Turns.FIRST))),
             as(
                 PlanRow.POSITION,
                 when(ref(TRAVELS), ref(NUMBER), new Literal.Absent(Type.INTEGER)))),
