@@ -51,8 +51,7 @@ final class Closing {
 
   /** Ends a plan: what would become of everybody is what it leaves behind. */
   ExportRun asPlan(ExportRun run, Export export) {
-    Query intended =
-        Settlement.intended(data.plan(run), new Query.Scan(data.removals(run)));
+    Query intended = Settlement.intended(data.plan(run), new Query.Scan(data.removals(run)));
     ExportRuns.Commit kept =
         new ExportRuns.Commit(
             run.outcomes(),
@@ -126,7 +125,8 @@ final class Closing {
 
   /** Why not everything was done, for a run that was canceled before it was. */
   private Optional<Problem> stopped(ExportRun run, List<Batch> batches) {
-    long unsent = reckoning.turns(data.plan(run)).travelling() - Batch.lastOf(Batch.Kind.IMPORT, batches);
+    long unsent =
+        reckoning.turns(data.plan(run)).travelling() - Batch.lastOf(Batch.Kind.IMPORT, batches);
     boolean removing = batches.stream().anyMatch(batch -> batch.kind() == Batch.Kind.REMOVAL);
     boolean removalsLeft =
         removing

@@ -99,9 +99,7 @@ final class RunSteps {
   }
 
   private ExportRun decided(ExportRun run, RunContext context) {
-    return question(run, context)
-        .map(run::asking)
-        .orElseGet(() -> begun(run, context.export()));
+    return question(run, context).map(run::asking).orElseGet(() -> begun(run, context.export()));
   }
 
   private Optional<Approval> question(ExportRun run, RunContext context) {

@@ -106,8 +106,7 @@ final class History {
   }
 
   private InRun concluded(ExportRun run, Verdict verdict) {
-    return said(
-        run, new Row(Optional.empty(), verdict, Optional.empty(), Optional.empty(), false));
+    return said(run, new Row(Optional.empty(), verdict, Optional.empty(), Optional.empty(), false));
   }
 
   private InRun said(ExportRun run, Row row) {

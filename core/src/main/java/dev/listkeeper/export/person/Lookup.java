@@ -69,14 +69,12 @@ final class Lookup {
 
   Set<String> customers(Query rows, Set<String> addresses) {
     return texts(
-        select(
-            new Query.Filter(rows, isOneOf(PlanRow.ADDRESS, addresses)), PlanRow.CUSTOMER_ID));
+        select(new Query.Filter(rows, isOneOf(PlanRow.ADDRESS, addresses)), PlanRow.CUSTOMER_ID));
   }
 
   Set<String> addresses(Query rows, Set<String> customers) {
     return texts(
-        select(
-            new Query.Filter(rows, isOneOf(PlanRow.CUSTOMER_ID, customers)), PlanRow.ADDRESS));
+        select(new Query.Filter(rows, isOneOf(PlanRow.CUSTOMER_ID, customers)), PlanRow.ADDRESS));
   }
 
   /** Which of the values a column has. */

@@ -88,17 +88,15 @@ public final class PersonSearch {
   }
 
   private Optional<CustomerModel> model() {
-    return snapshots
-        .latest(dev.listkeeper.profile.Customers.DATASET)
-        .map(_ -> profiles.current());
+    return snapshots.latest(dev.listkeeper.profile.Customers.DATASET).map(_ -> profiles.current());
   }
 
   private Set<String> customersAt(
       Export export, Optional<CustomerModel> model, Set<String> addresses, String given) {
     Set<String> found = new LinkedHashSet<>();
     ledger(export).ifPresent(rows -> found.addAll(lookup.customers(rows, addresses)));
-    model.ifPresent(now ->
-        found.addAll(lookup.customers(OptOuts.current(now, export.matching()), addresses)));
+    model.ifPresent(
+        now -> found.addAll(lookup.customers(OptOuts.current(now, export.matching()), addresses)));
     found.addAll(lookup.customersInRuns(outcomes(latest(export)), addresses, given));
     return found;
   }
@@ -110,8 +108,7 @@ public final class PersonSearch {
     Set<String> addresses = new LinkedHashSet<>(asked);
     known.forEach(row -> addresses.add(row.address()));
     model.ifPresent(now ->
-        addresses.addAll(
-            lookup.addresses(OptOuts.current(now, export.matching()), customers)));
+        addresses.addAll(lookup.addresses(OptOuts.current(now, export.matching()), customers)));
     Optional<Version> list = snapshots.latest(export.dataset(DatasetName.Kind.LISTED));
     Set<String> listed =
         list.map(version -> lookup.among(scan(version), Suppressed.ADDRESS, addresses))
@@ -129,8 +126,10 @@ public final class PersonSearch {
   private List<Place> places(
       Export export, List<Lookup.Known> known, Set<String> addresses, Set<String> listed) {
     Optional<String> account =
-        export.connection().flatMap(key -> connections.of(key).account()).map(
-            ConnectionState.Account::id);
+        export
+            .connection()
+            .flatMap(key -> connections.of(key).account())
+            .map(ConnectionState.Account::id);
     Set<String> optedOut =
         account
             .flatMap(id -> snapshots.latest(new DatasetName(DatasetName.Kind.OPT_OUTS, id)))
@@ -139,7 +138,8 @@ public final class PersonSearch {
     Map<String, String> contacts =
         account
             .flatMap(id -> snapshots.latest(new DatasetName(DatasetName.Kind.CONTACTS, id)))
-            .map(version -> lookup.contacts(Removals.contacts(Optional.of(version.snapshot())), addresses))
+            .map(version ->
+                lookup.contacts(Removals.contacts(Optional.of(version.snapshot())), addresses))
             .orElse(Map.of());
     List<Place> places = new ArrayList<>();
     for (String address : addresses) {

@@ -212,10 +212,8 @@ public final class Planner {
   }
 
   private static Expression turn() {
-    Expression later =
-        when(ref("listed"), Literal.of(Turns.UPDATE), Literal.of(Turns.ADDITION));
-    return when(
-        greater(ref(LEDGER_FAILURES), Literal.of(0)), later, Literal.of(Turns.FIRST));
+    Expression later = when(ref("listed"), Literal.of(Turns.UPDATE), Literal.of(Turns.ADDITION));
+    return when(greater(ref(LEDGER_FAILURES), Literal.of(0)), later, Literal.of(Turns.FIRST));
   }
 
   private static Expression intent(boolean everybody) {

@@ -40,8 +40,7 @@ public final class Settlement {
 
   /** Whether somebody's values were sent and are not known to have arrived. */
   private static final Expression FAILED =
-      new Expression.In(
-          ref(OUTCOME), List.of(text(Outcome.UNCONFIRMED), text(Outcome.REJECTED)));
+      new Expression.In(ref(OUTCOME), List.of(text(Outcome.UNCONFIRMED), text(Outcome.REJECTED)));
 
   private Settlement() {}
 
@@ -203,9 +202,7 @@ public final class Settlement {
             keep(Ledger.ADDRESS),
             keep(PlanRow.CUSTOMER_ID),
             as(Ledger.FINGERPRINT, when(FAILED, noText(), ref(PlanRow.FINGERPRINT))),
-            as(
-                Ledger.OURS,
-                when(neverThere, new Literal.Absent(Type.BOOLEAN), ref(PlanRow.OURS))),
+            as(Ledger.OURS, when(neverThere, new Literal.Absent(Type.BOOLEAN), ref(PlanRow.OURS))),
             keep(Ledger.CONFIRMED),
             as(Ledger.LEFT, Literal.of(false)),
             as(Ledger.FAILURES, when(FAILED, whole(ref("f_failures")), Ledger.NO_FAILURES)),

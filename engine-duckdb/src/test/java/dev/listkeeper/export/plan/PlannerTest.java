@@ -432,7 +432,8 @@ class PlannerTest {
 
   /** A ledger's row: nobody missing, no failures. */
   private static List<Literal> filled(List<Literal> row) {
-    return Stream.concat(row.stream(), Stream.of(Literal.of(false), Literal.of(0), Literal.of("none")))
+    return Stream.concat(
+            row.stream(), Stream.of(Literal.of(false), Literal.of(0), Literal.of("none")))
         .toList();
   }
 

@@ -30,8 +30,7 @@ public class PersonApi {
   private final ConnectionRights rights;
   private final Audit audit;
 
-  public PersonApi(
-      PersonSearch search, Sections sections, ConnectionRights rights, Audit audit) {
+  public PersonApi(PersonSearch search, Sections sections, ConnectionRights rights, Audit audit) {
     this.search = search;
     this.sections = sections;
     this.rights = rights;

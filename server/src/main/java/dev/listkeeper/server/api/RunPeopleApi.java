@@ -83,7 +83,8 @@ public class RunPeopleApi {
       throws IOException {
     Query found = find(key, number, outcome, reason, search);
     note(key, number, engine.count(found));
-    String what = outcome.map(one -> "-" + one.name().toLowerCase(java.util.Locale.ROOT)).orElse("");
+    String what =
+        outcome.map(one -> "-" + one.name().toLowerCase(java.util.Locale.ROOT)).orElse("");
     CsvFile csv = CsvFile.download(response, key + "-" + number + what);
     csv.line(found.schema().names().toArray(String[]::new));
     Query sorted = new Query.Sort(found, order(), 0, Optional.empty());

@@ -57,8 +57,7 @@ final class ExportPeople extends ClientCommand {
       print(api.text(run + "/people.csv?" + query()).stripTrailing());
       return 0;
     }
-    JsonNode page =
-        api.get(run + "/people?" + query() + "&offset=" + offset + "&limit=" + limit);
+    JsonNode page = api.get(run + "/people?" + query() + "&offset=" + offset + "&limit=" + limit);
     if (json()) {
       print(page);
     } else {

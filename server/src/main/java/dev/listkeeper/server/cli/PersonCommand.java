@@ -35,8 +35,7 @@ public final class PersonCommand extends ClientCommand {
   }
 
   private void export(JsonNode export) {
-    String segments =
-        export.path("members").isEmpty() ? "not in its segments" : "in its segments";
+    String segments = export.path("members").isEmpty() ? "not in its segments" : "in its segments";
     print("Export " + export.path("export").asString() + ": " + segments + " now");
     export.path("places").forEach(place -> print("  " + place(place)));
     export.path("runs").forEach(run -> print("  " + run(run)));
@@ -46,7 +45,8 @@ public final class PersonCommand extends ClientCommand {
     List<String> facts = new ArrayList<>();
     facts.add(place.path("listed").asBoolean() ? "on the list" : "not on the list");
     if (place.hasNonNull("ours")) {
-      facts.add(place.path("ours").asBoolean() ? "put there by this export" : "not put there by us");
+      facts.add(
+          place.path("ours").asBoolean() ? "put there by this export" : "not put there by us");
     }
     if (place.path("left").asBoolean()) {
       facts.add("left on their own");
@@ -76,9 +76,7 @@ public final class PersonCommand extends ClientCommand {
         + verdict(run.path("verdict").asString())
         + (reason.isEmpty() ? "" : ": " + ExportPeople.said(reason))
         + (winner.isEmpty() ? "" : " (customer " + TerminalText.of(winner) + ")")
-        + (run.hasNonNull("address")
-            ? "  " + TerminalText.of(run.path("address").asString())
-            : "");
+        + (run.hasNonNull("address") ? "  " + TerminalText.of(run.path("address").asString()) : "");
   }
 
   private static String verdict(String verdict) {

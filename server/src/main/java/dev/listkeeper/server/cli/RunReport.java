@@ -141,15 +141,18 @@ final class RunReport {
     String what =
         switch (approval.path("reason").asString()) {
           case "MANY_LEAVERS" -> would + " found " + of + " missing from the list.";
-          case "EMPTY_SEGMENTS" ->
-              would + " would remove " + of + ": the segments came out empty.";
+          case "EMPTY_SEGMENTS" -> would + " would remove " + of + ": the segments came out empty.";
           default -> would + " would remove " + of + ".";
         };
     command.print(what);
     if (asks(run)) {
       String which = run.path("export").asString() + " " + run.path("number").asInt();
       command.print(
-          "Let it go on by 'export approve " + which + "', or end it by 'export refuse " + which + "'.");
+          "Let it go on by 'export approve "
+              + which
+              + "', or end it by 'export refuse "
+              + which
+              + "'.");
     }
   }
 

@@ -178,8 +178,7 @@ public final class StoredRuns implements ExportRuns {
         .param("forecast", run.forecast().map(mapper::writeValueAsString).orElse(null))
         .param("approval", run.approval().map(mapper::writeValueAsString).orElse(null))
         .param(
-            "waitsFor",
-            run.state() == RunState.QUEUED ? place(run.export(), run.extent()) : null)
+            "waitsFor", run.state() == RunState.QUEUED ? place(run.export(), run.extent()) : null)
         .param("worksOn", run.holdsItsList() ? run.list().map(ListId::value).orElse(null) : null);
   }
 

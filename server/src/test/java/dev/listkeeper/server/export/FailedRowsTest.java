@@ -148,8 +148,7 @@ class FailedRowsTest {
             throw new Problem(ProblemCode.PAUSED, "Everything is paused.");
           }
         };
-    assertThatThrownBy(bench::run)
-        .hasMessage("Everything is paused.");
+    assertThatThrownBy(bench::run).hasMessage("Everything is paused.");
 
     ExportRun run = bench.runner.resume(bench.runs.unfinished().getFirst());
 
@@ -169,8 +168,7 @@ class FailedRowsTest {
             throw new Problem(ProblemCode.PAUSED, "Everything is paused.");
           }
         };
-    assertThatThrownBy(bench::run)
-        .hasMessage("Everything is paused.");
+    assertThatThrownBy(bench::run).hasMessage("Everything is paused.");
     bench.gate = () -> {};
     bench.ahead = Duration.ofMinutes(16);
     sandbox.removeFromList("c5@example.org", bench.list.value());

@@ -65,8 +65,7 @@ class PlanOnlyTest {
     assertThat(plan.counts().removals().planned()).isEqualTo(1);
     assertThat(plan.counts().addUp()).isTrue();
     assertThat(outcomes(plan))
-        .isEqualTo(
-            Map.of("C2", "UPDATED", "C3", "REMOVED", "C4", "ADDED", "C5", "HELD_BACK"));
+        .isEqualTo(Map.of("C2", "UPDATED", "C3", "REMOVED", "C4", "ADDED", "C5", "HELD_BACK"));
     assertThat(bench.runs.batches(plan.id())).isEmpty();
     assertThat(sandbox.members(bench.list.value())).hasSize(3);
     assertThat(bench.snapshots.latest(export().ledger())).contains(ledger);
@@ -115,23 +114,25 @@ class PlanOnlyTest {
     bench.customers(List.of(row("C1", "Ana")));
     ExportRun plan = queue(Extent.PLAN_ONLY);
     List<ExportRun> meanwhile = new ArrayList<>();
-    bench.gate = () -> {
-      if (meanwhile.isEmpty()) {
-        meanwhile.add(plan);
-        meanwhile.add(bench.runner.resume(plan));
-      }
-    };
+    bench.gate =
+        () -> {
+          if (meanwhile.isEmpty()) {
+            meanwhile.add(plan);
+            meanwhile.add(bench.runner.resume(plan));
+          }
+        };
     ExportRun run = bench.run();
 
     assertThat(meanwhile.getLast()).isEqualTo(plan);
     assertThat(run.status()).isEqualTo(Status.SUCCESSFUL);
     meanwhile.clear();
-    bench.gate = () -> {
-      if (meanwhile.isEmpty()) {
-        meanwhile.add(plan);
-        meanwhile.add(bench.run());
-      }
-    };
+    bench.gate =
+        () -> {
+          if (meanwhile.isEmpty()) {
+            meanwhile.add(plan);
+            meanwhile.add(bench.run());
+          }
+        };
     assertThat(bench.runner.resume(plan).status()).isEqualTo(Status.SUCCESSFUL);
     assertThat(meanwhile.getLast().status()).isEqualTo(Status.SUCCESSFUL);
   }

@@ -99,7 +99,6 @@ class RunController {
   private Export find(String key) {
     return exports
         .find(Key.of(key))
-        .orElseThrow(() ->
-            new Problem(ProblemCode.NOT_FOUND, "There is no export '" + key + "'."));
+        .orElseThrow(() -> new Problem(ProblemCode.NOT_FOUND, "There is no export '" + key + "'."));
   }
 }
