@@ -46,8 +46,7 @@ final class RunSteps {
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
-    Pull pull =
-        new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
+    Pull pull = new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
     this.planning = new Planning(parts, reckoning, pull, data, forecasting);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);
     this.closing = new Closing(parts, reckoning, reader, contactIds, data);
@@ -97,9 +96,7 @@ final class RunSteps {
   }
 
   private ExportRun decided(ExportRun run, RunContext context) {
-    return question(run, context)
-        .map(run::asking)
-        .orElseGet(() -> begun(run, context.export()));
+    return question(run, context).map(run::asking).orElseGet(() -> begun(run, context.export()));
   }
 
   private Optional<Approval> question(ExportRun run, RunContext context) {
