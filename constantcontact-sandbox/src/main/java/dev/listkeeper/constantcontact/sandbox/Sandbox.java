@@ -72,8 +72,10 @@ import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/** A running emulator of the Constant Contact V3 API, reachable from this machine only, or in
- * the calling thread only. */
+/**
+ * A running emulator of the Constant Contact V3 API, reachable from this machine only, or in the
+ * calling thread only.
+ */
 public final class Sandbox implements Doors, AutoCloseable {
   private static final URI NOWHERE = URI.create("http://sandbox.invalid");
 

@@ -55,8 +55,8 @@ final class ListReader {
    * count, or the count is: it is read once more, and that reading counts, since the count lags
    * after changes. Fewer people than are active is a file that is not whole.
    *
-   * @throws Problem SERVICE_FAILED if no file comes, or none that is whole: one that can't be read or
-   *     holds fewer people than the list's own count is asked for again, a few times
+   * @throws Problem SERVICE_FAILED if no file comes, or none that is whole: one that can't be read
+   *     or holds fewer people than the list's own count is asked for again, a few times
    */
   Query addresses(ConnectedAccount account, ListId list, Path folder) {
     for (int attempt = 1; ; attempt++) {
@@ -78,12 +78,10 @@ final class ListReader {
    *
    * @param strict whether more people than the list has at all are wrong, too
    */
-  private Optional<String> flaw(
-      ConnectedAccount account, ListId list, Path file, boolean strict) {
+  private Optional<String> flaw(ConnectedAccount account, ListId list, Path file, boolean strict) {
     Activity done = exported(account, list);
     if (done.state() != ActivityState.COMPLETED) {
-      return Optional.of(
-          "Constant Contact ended the export of the list as " + done.stateText());
+      return Optional.of("Constant Contact ended the export of the list as " + done.stateText());
     }
     OptionalLong staged;
     try (InputStream csv = account.activities().downloadExport(done)) {
@@ -97,8 +95,7 @@ final class ListReader {
     }
     long rows = staged.getAsLong();
     int counted = members(account, list, MembershipCount.ACTIVE);
-    boolean aged =
-        strict && rows > counted && rows > members(account, list, MembershipCount.ALL);
+    boolean aged = strict && rows > counted && rows > members(account, list, MembershipCount.ALL);
     return rows >= counted && !aged
         ? Optional.empty()
         : Optional.of(

@@ -137,8 +137,7 @@ class ActivityFaultsTest extends FaultyService {
         .contains("The plan's limit of contacts is reached.");
     assertThat(run.counts().added()).isEqualTo(FIRST_BATCH);
     assertThat(
-            run.counts().rejected()
-                + run.counts().heldBack().getOrDefault(HoldBack.NOT_SENT, 0L))
+            run.counts().rejected() + run.counts().heldBack().getOrDefault(HoldBack.NOT_SENT, 0L))
         .isEqualTo(TWO_BATCHES - FIRST_BATCH);
     assertThat(run.counts().listMembers()).isEqualTo(FIRST_BATCH);
     assertThat(listed()).hasSize(FIRST_BATCH);

@@ -42,8 +42,7 @@ class CustomFieldFaultsTest extends FaultyService {
   @ParameterizedTest
   @ValueSource(strings = {EXPORT, IMPORT, ACTIVITY})
   void aCustomFieldDeletedMidRunIsSaidAndItsValuesTravelAgain(String endpoint) {
-    sandbox.fault(
-        Fault.on(endpoint, Effect.meanwhile(() -> sandbox.deleteCustomField(field))));
+    sandbox.fault(Fault.on(endpoint, Effect.meanwhile(() -> sandbox.deleteCustomField(field))));
 
     ExportRun run = bench.run();
 

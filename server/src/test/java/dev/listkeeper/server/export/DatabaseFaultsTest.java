@@ -47,7 +47,8 @@ class DatabaseFaultsTest extends FaultyService {
 
   @Test
   @Timeout(180)
-  void aServerWhoseDatabaseIsGoneGoesOnByItselfAfterwards() throws IOException, InterruptedException {
+  void aServerWhoseDatabaseIsGoneGoesOnByItselfAfterwards()
+      throws IOException, InterruptedException {
     try (SandboxedServer server = SandboxedServer.start(home.resolve("server"), database())) {
       server.connect();
       String name = nameOf(database().in(home.resolve("server")));
@@ -76,7 +77,9 @@ class DatabaseFaultsTest extends FaultyService {
     postgreSql().execute("alter database " + name + " allow_connections false");
     postgreSql()
         .execute(
-            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '" + name + "'");
+            "select pg_terminate_backend(pid) from pg_stat_activity where datname = '"
+                + name
+                + "'");
   }
 
   private static void bringBack(String name) {

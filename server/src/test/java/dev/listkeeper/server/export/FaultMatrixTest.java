@@ -63,7 +63,11 @@ class FaultMatrixTest {
   @Test
   void everyFaultHasARowWithATest() throws IOException {
     List<String> rows =
-        page().lines().filter(line -> line.startsWith("| ")).filter(FaultMatrixTest::isRow).toList();
+        page()
+            .lines()
+            .filter(line -> line.startsWith("| "))
+            .filter(FaultMatrixTest::isRow)
+            .toList();
 
     assertThat(rows.stream().map(row -> row.split("\\|")[1].strip()))
         .containsExactlyInAnyOrderElementsOf(FAULTS);

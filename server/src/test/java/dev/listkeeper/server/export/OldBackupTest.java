@@ -70,6 +70,7 @@ class OldBackupTest extends FaultyService {
 
     assertThat(run.counts().adopted()).isEqualTo(3);
     assertThat(run.counts().listMembers()).as("ours").isEqualTo(6);
-    assertThat(bench.runs.batches(run.id()).stream().mapToLong(Batch::rows).sum()).isLessThanOrEqualTo(3);
+    assertThat(bench.runs.batches(run.id()).stream().mapToLong(Batch::rows).sum())
+        .isLessThanOrEqualTo(3);
   }
 }

@@ -52,8 +52,7 @@ class RemovalFaultsTest extends FaultyService {
   @ValueSource(booleans = {true, false})
   void aContactDeletedBetweenImportAndRemovalIsNoTrouble(boolean refused) {
     sandbox.set(Switch.UNKNOWN_CONTACT_ID_IS_404, refused);
-    sandbox.fault(
-        Fault.on(REMOVAL, Effect.meanwhile(() -> sandbox.deleteContact(address(5)))));
+    sandbox.fault(Fault.on(REMOVAL, Effect.meanwhile(() -> sandbox.deleteContact(address(5)))));
 
     assertExact(bench.run(), addresses(3));
   }

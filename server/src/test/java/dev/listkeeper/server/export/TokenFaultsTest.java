@@ -48,8 +48,7 @@ class TokenFaultsTest extends FaultyService {
 
   @BeforeEach
   void signIn() {
-    bench.tokens =
-        client -> new RefreshingTokens(client.signIn(), kept, InstantSource.system());
+    bench.tokens = client -> new RefreshingTokens(client.signIn(), kept, InstantSource.system());
     authenticate();
     bench.customers(people(3, "Ana"));
   }
@@ -94,11 +93,10 @@ class TokenFaultsTest extends FaultyService {
     sandbox.fault(
         Fault.on(
             IMPORT,
-            Effect.meanwhile(
-                () -> {
-                  sandbox.expireAccessTokens();
-                  sandbox.revokeRefreshTokens();
-                })));
+            Effect.meanwhile(() -> {
+              sandbox.expireAccessTokens();
+              sandbox.revokeRefreshTokens();
+            })));
 
     ExportRun run = bench.run();
 

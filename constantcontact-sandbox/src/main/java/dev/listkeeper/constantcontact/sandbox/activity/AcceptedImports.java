@@ -16,8 +16,7 @@ final class AcceptedImports {
     MessageDigest digest = sha256();
     digest.update(request.path("list_ids").toString().getBytes(StandardCharsets.UTF_8));
     String hash = HexFormat.of().formatHex(digest.digest(rows));
-    AcceptedImport one =
-        new AcceptedImport(request.path("file_name").asString(""), count, hash);
+    AcceptedImport one = new AcceptedImport(request.path("file_name").asString(""), count, hash);
     synchronized (accepted) {
       accepted.add(one);
     }
