@@ -4,6 +4,7 @@ import static dev.listkeeper.query.Expressions.as;
 import static dev.listkeeper.query.Expressions.eq;
 import static dev.listkeeper.query.Expressions.is;
 import static dev.listkeeper.query.Expressions.keep;
+import static dev.listkeeper.query.Expressions.noText;
 import static dev.listkeeper.query.Expressions.or;
 import static dev.listkeeper.query.Expressions.orElse;
 import static dev.listkeeper.query.Expressions.project;
@@ -17,6 +18,7 @@ import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.snapshot.Snapshots;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -47,8 +49,27 @@ public final class PeopleOfRun {
     return snapshots
         .latest(run.outcomes())
         .map(settled -> common(settled.snapshot(), Settlement.OUTCOME))
-        .or(() -> snapshots.latest(run.plan()).map(plan -> common(plan.snapshot(), PlanRow.INTENT)))
+        .or(() -> snapshots.latest(run.plan()).map(plan -> planned(plan.snapshot(), run)))
         .map(query -> matching(query, wanted));
+  }
+
+  /** Everybody of the plan, and who is to be taken off the list. */
+  private Query planned(Snapshot plan, ExportRun run) {
+    Query members = common(plan, PlanRow.INTENT);
+    return snapshots
+        .latest(run.removals())
+        .<Query>map(going -> new Query.Append(List.of(members, going(going.snapshot()))))
+        .orElse(members);
+  }
+
+  private static Query going(Snapshot removals) {
+    return project(
+        new Query.Scan(removals),
+        keep(PlanRow.ADDRESS),
+        keep(PlanRow.CUSTOMER_ID),
+        as(Settlement.OUTCOME, text(Outcome.REMOVED)),
+        keep(PlanRow.REASON),
+        as(PlanRow.WINNER, noText()));
   }
 
   private static Query common(Snapshot rows, String outcome) {

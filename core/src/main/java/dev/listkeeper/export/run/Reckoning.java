@@ -67,7 +67,12 @@ public final class Reckoning {
             as(Settlement.OUTCOME, ref(PlanRow.INTENT)),
             as(PlanRow.REASON, ref(PlanRow.REASON)));
     return counts(
-        tally(intents), plan, ledger, listed, new RunCounts.Removals(removals.rows(), 0, 0));
+        tally(intents),
+        plan,
+        ledger,
+        listed,
+        removals,
+        new RunCounts.Removals(removals.rows(), 0, 0));
   }
 
   /** How many would be sent, in their turns. */
@@ -132,7 +137,8 @@ public final class Reckoning {
         new RunCounts.Removals(
             end.removals().rows(), sum(tally, Outcome.REMOVED), sum(tally, Outcome.NOT_REMOVED));
     Query list = end.readBack().orElse(end.listedBefore());
-    RunCounts counts = counts(tally, end.plan(), new Query.Scan(after), list, removals);
+    RunCounts counts = counts(
+            tally, end.plan(), new Query.Scan(after), list, end.removals(), removals);
     return new Settled(
         outcomes, after, end.readBack().isPresent() ? compared(counts, end, before, list) : counts);
   }
@@ -158,6 +164,7 @@ public final class Reckoning {
       Snapshot plan,
       Query ledger,
       Query list,
+      Snapshot going,
       RunCounts.Removals removals) {
     Map<HoldBack, Long> heldBack = new EnumMap<>(HoldBack.class);
     tally
@@ -184,7 +191,8 @@ public final class Reckoning {
                 greater(
                     new Expression.Length(ref(PlanRow.ADDRESS)),
                     Literal.of(AddressRules.CERTAIN_LENGTH)))),
-        engine.count(Settlement.without(ours, members)),
+        engine.count(
+            Settlement.without(Settlement.without(ours, members), new Query.Scan(going))),
         engine.count(ours),
         0,
         0,

@@ -42,7 +42,8 @@ class RunPageTest {
             look(chromium, "2", "asks-" + colors + "-" + width);
             assertThat(chromium.text())
                 .contains("This run waits for approval", "It would take 2 people off the list, of 2")
-                .contains("Refuse");
+                .contains("Refuse", "cilla@example.org", "Is in none of the segments any more")
+                .doesNotContain("only adds and updates");
             look(chromium, "3", "plan-" + colors + "-" + width);
             assertThat(chromium.text())
                 .contains("This is a plan", "A run would wait for approval", "to be removed")

@@ -137,7 +137,7 @@ final class RunViews {
           new RunView.Part(
               words.say("run.to-be-removed"),
               words.number(removals.planned()),
-              run.endedAt().isPresent() ? those.address(RunWords.address(run), 1) : null,
+              those.address(RunWords.address(run), 1),
               false));
     }
     return List.of(
