@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.SandboxedServer;
+import dev.listkeeper.server.TestServer;
 import dev.listkeeper.server.cli.Polling;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -30,7 +31,9 @@ class WaitingRunTest {
       ann.post("/api/v1/exports/newsletter/runs", "");
       JsonNode waiting =
           Polling.until(() -> json(ann.get(RUN)), answer -> answer.hasNonNull("resumesAt"));
-      String page = ann.get("/exports/newsletter/runs/2").body();
+      Browser atTheScreen = Browser.at(server.server());
+      atTheScreen.signIn("ann@example.org", TestServer.PASSWORD);
+      String page = atTheScreen.get("/exports/newsletter/runs/2").body();
 
       HttpResponse<String> asked = ann.post(RUN + "/cancel", "");
       JsonNode ended =
