@@ -33,7 +33,6 @@ import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.Expression;
-import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
@@ -160,7 +159,8 @@ final class Planning {
     Version removals =
         data.replace(
             run.removals(),
-            Removals.planned(planned, ledger, listedNow, nobodyStays ? Mode.MIRROR : export.rules().mode()),
+            Removals.planned(
+                planned, ledger, listedNow, nobodyStays ? Mode.MIRROR : export.rules().mode()),
             "plan of run " + run.number());
     List<Query> seen =
         List.of(knownBefore, OptOuts.current(model, export.matching()), planned, ledger);
@@ -249,8 +249,7 @@ final class Planning {
             and(
                 present(ref(PlanRow.POSITION)),
                 new Expression.In(
-                    ref(PlanRow.CUSTOMER_ID),
-                    customers.stream().map(id -> text(id)).toList())));
+                    ref(PlanRow.CUSTOMER_ID), customers.stream().map(id -> text(id)).toList())));
     Set<String> found = new HashSet<>();
     try (RowCursor rows = engine.open(select(those, PlanRow.CUSTOMER_ID))) {
       while (rows.next()) {

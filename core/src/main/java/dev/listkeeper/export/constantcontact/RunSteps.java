@@ -47,8 +47,7 @@ final class RunSteps {
     ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
-    Pull pull =
-        new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
+    Pull pull = new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
     Additions additions = new Additions(parts.engine(), parts.runs(), contactIds);
     this.planning = new Planning(parts, reckoning, pull, data, additions, forecasting);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);

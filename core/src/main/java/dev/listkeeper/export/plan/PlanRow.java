@@ -39,9 +39,7 @@ public final class PlanRow {
   /** In which of {@link Turns} it travels, if it does; as a number. */
   public static final String TURN = "turn";
 
-  /**
-   * From 1, in order of turn and CustomerId, among those who travel; absent for the others.
-   */
+  /** From 1, in order of turn and CustomerId, among those who travel; absent for the others. */
   public static final String POSITION = "position";
 
   private static final String VALUE = "to:";

@@ -15,7 +15,6 @@ import static dev.listkeeper.query.Expressions.plus;
 import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.project;
 import static dev.listkeeper.query.Expressions.ref;
-import static dev.listkeeper.query.Expressions.select;
 import static dev.listkeeper.query.Expressions.text;
 import static dev.listkeeper.query.Expressions.when;
 
@@ -155,11 +154,7 @@ public final class Planner {
 
   private static Query decided(Query known, Query ranked, Inputs inputs) {
     Query joined =
-        join(
-            known,
-            SharedAddresses.winners(ranked),
-            PlanRow.CUSTOMER_ID,
-            SharedAddresses.LOSER);
+        join(known, SharedAddresses.winners(ranked), PlanRow.CUSTOMER_ID, SharedAddresses.LOSER);
     joined = join(joined, renamed(inputs.suppressed(), "s_"), PlanRow.ADDRESS, "s_address");
     joined = join(joined, renamed(inputs.listed(), "x_"), PlanRow.ADDRESS, "x_address");
     List<String> carried = Candidates.columns(inputs.mapping());
@@ -318,7 +313,8 @@ public final class Planner {
             List.of(),
             List.of(
                 new Query.Order(
-                    when(ref("travels"), ref(PlanRow.TURN), new Literal.Absent(Type.INTEGER)), true),
+                    when(ref("travels"), ref(PlanRow.TURN), new Literal.Absent(Type.INTEGER)),
+                    true),
                 new Query.Order(when(ref("travels"), ref(PlanRow.CUSTOMER_ID), noText()), true)));
     List<Query.Output> outputs = Values.keepAll(decided.schema().names());
     outputs.add(

@@ -28,8 +28,7 @@ final class SharedAddresses {
   /** The addresses that more than one candidate has. */
   static Query of(Query candidates) {
     Query addresses =
-        select(
-            new Query.Filter(candidates, present(ref(PlanRow.ADDRESS))), PlanRow.ADDRESS);
+        select(new Query.Filter(candidates, present(ref(PlanRow.ADDRESS))), PlanRow.ADDRESS);
     Query counted =
         new Query.Aggregate(
             addresses, List.of(PlanRow.ADDRESS), List.of(Query.Total.countRows("n")));
@@ -41,10 +40,7 @@ final class SharedAddresses {
   /** Rows with one of the shared addresses. */
   static Query among(Query addresses, Query shared) {
     return new Query.Join(
-        Query.JoinKind.SEMI,
-        addresses,
-        shared,
-        List.of(new Query.Key(PlanRow.ADDRESS, ADDRESS)));
+        Query.JoinKind.SEMI, addresses, shared, List.of(new Query.Key(PlanRow.ADDRESS, ADDRESS)));
   }
 
   /** Address, CustomerId and rank of those who share one. */
@@ -70,7 +66,10 @@ final class SharedAddresses {
             as("w_address", ref(PlanRow.ADDRESS)));
     return select(
         new Query.Join(
-            Query.JoinKind.INNER, losers, winners, List.of(new Query.Key("d_address", "w_address"))),
+            Query.JoinKind.INNER,
+            losers,
+            winners,
+            List.of(new Query.Key("d_address", "w_address"))),
         LOSER,
         WINNER);
   }

@@ -16,7 +16,8 @@ public enum Extent {
 
   /**
    * What the one run that waits is to do when it is asked for this too: everybody includes the
-   * changed, and taking everybody off is not lost by asking for a run. A plan is never made in place of a run, nor a run in place of a plan.
+   * changed, and taking everybody off is not lost by asking for a run. A plan is never made in
+   * place of a run, nor a run in place of a plan.
    */
   public Extent with(Extent other) {
     if (sends() != other.sends()) {

@@ -137,8 +137,8 @@ public final class Reckoning {
         new RunCounts.Removals(
             end.removals().rows(), sum(tally, Outcome.REMOVED), sum(tally, Outcome.NOT_REMOVED));
     Query list = end.readBack().orElse(end.listedBefore());
-    RunCounts counts = counts(
-            tally, end.plan(), new Query.Scan(after), list, end.removals(), removals);
+    RunCounts counts =
+        counts(tally, end.plan(), new Query.Scan(after), list, end.removals(), removals);
     return new Settled(
         outcomes, after, end.readBack().isPresent() ? compared(counts, end, before, list) : counts);
   }
@@ -191,8 +191,7 @@ public final class Reckoning {
                 greater(
                     new Expression.Length(ref(PlanRow.ADDRESS)),
                     Literal.of(AddressRules.CERTAIN_LENGTH)))),
-        engine.count(
-            Settlement.without(Settlement.without(ours, members), new Query.Scan(going))),
+        engine.count(Settlement.without(Settlement.without(ours, members), new Query.Scan(going))),
         engine.count(ours),
         0,
         0,

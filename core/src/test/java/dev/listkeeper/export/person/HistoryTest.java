@@ -41,8 +41,7 @@ class HistoryTest {
     run(0, row(Verdict.ADDED, true));
     run(1);
 
-    assertThat(verdicts(true, true))
-        .containsExactly(Verdict.UNCHANGED_OR_NO_MEMBER, Verdict.ADDED);
+    assertThat(verdicts(true, true)).containsExactly(Verdict.UNCHANGED_OR_NO_MEMBER, Verdict.ADDED);
   }
 
   @Test
@@ -65,7 +64,9 @@ class HistoryTest {
 
     assertThat(verdicts(true, false))
         .containsExactly(Verdict.NO_MEMBER, Verdict.REMOVED, Verdict.ADDED, Verdict.NO_MEMBER);
-    assertThat(verdicts(false, false).getLast()).as("older runs are gone").isEqualTo(Verdict.UNKNOWN);
+    assertThat(verdicts(false, false).getLast())
+        .as("older runs are gone")
+        .isEqualTo(Verdict.UNKNOWN);
   }
 
   @Test
@@ -86,8 +87,7 @@ class HistoryTest {
     run(0);
 
     assertThat(verdicts(true, true))
-        .containsExactly(
-            Verdict.UNCHANGED, Verdict.NOTHING_KEPT, Verdict.REMOVED, Verdict.ADDED);
+        .containsExactly(Verdict.UNCHANGED, Verdict.NOTHING_KEPT, Verdict.REMOVED, Verdict.ADDED);
   }
 
   private List<Verdict> verdicts(boolean whole, boolean onTheList) {

@@ -43,6 +43,7 @@ class PlannerTest {
   private DuckDbEngine engine;
   private ExportRules rules = ExportRules.DEFAULT;
   private Permits.Open permits = Permits.Open.NONE;
+
   /** How many people a plan may add. */
   private Optional<Long> mayAdd = Optional.empty();
 
@@ -427,7 +428,9 @@ class PlannerTest {
 
   /** A ledger's row of somebody who left the list. */
   private static List<Literal> left(List<Literal> row) {
-    return Stream.concat(row.stream(), Stream.of(Literal.of(true), Literal.of(0), Literal.of("none"))).toList();
+    return Stream.concat(
+            row.stream(), Stream.of(Literal.of(true), Literal.of(0), Literal.of("none")))
+        .toList();
   }
 
   /** A ledger's row: nobody missing, no failures. */

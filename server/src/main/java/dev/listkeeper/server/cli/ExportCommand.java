@@ -54,8 +54,7 @@ public final class ExportCommand {
     @Override
     int run(Api api) {
       if (full && takeOff) {
-        throw new Problem(
-            ProblemCode.INVALID_REQUEST, "--full and --take-off exclude each other.");
+        throw new Problem(ProblemCode.INVALID_REQUEST, "--full and --take-off exclude each other.");
       }
       String extent = takeOff ? "NOBODY_STAYS" : full ? "EVERYBODY" : "CHANGES";
       JsonNode started = api.post(runs(key) + "?extent=" + extent);

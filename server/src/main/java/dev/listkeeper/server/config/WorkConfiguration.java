@@ -1,10 +1,5 @@
 package dev.listkeeper.server.config;
 
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionOperations;
-import dev.listkeeper.server.store.Fence;
-import dev.listkeeper.server.store.StoredHarvestMarks;
-import dev.listkeeper.export.constantcontact.Harvest;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.limit.Sleeper;
@@ -12,6 +7,7 @@ import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.constantcontact.ExportRunner;
+import dev.listkeeper.export.constantcontact.Harvest;
 import dev.listkeeper.export.person.PersonSearch;
 import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.run.ExportRuns;
@@ -29,7 +25,9 @@ import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.connect.StoredAccounts;
+import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.LostWork;
+import dev.listkeeper.server.store.StoredHarvestMarks;
 import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
@@ -41,6 +39,8 @@ import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /**
  * The engine and what works with it: reading sources, making profiles, evaluating segments, running

@@ -30,7 +30,8 @@ class RunPageTest {
       Browser ann = server.administrator();
       refresh(ann);
       Files.writeString(
-          home.resolve("inbox/people.csv"), "id,email,first_name,points\n1,ann@example.org,Ann,1\n");
+          home.resolve("inbox/people.csv"),
+          "id,email,first_name,points\n1,ann@example.org,Ann,1\n");
       refresh(ann);
       ended(ann, start(ann, "PLAN_ONLY"));
 
@@ -41,7 +42,8 @@ class RunPageTest {
             chromium.signIn("ann@example.org", TestServer.PASSWORD);
             look(chromium, "2", "asks-" + colors + "-" + width);
             assertThat(chromium.text())
-                .contains("This run waits for approval", "It would take 2 people off the list, of 2")
+                .contains(
+                    "This run waits for approval", "It would take 2 people off the list, of 2")
                 .contains("Refuse", "cilla@example.org", "Is in none of the segments any more")
                 .doesNotContain("only adds and updates");
             look(chromium, "3", "plan-" + colors + "-" + width);

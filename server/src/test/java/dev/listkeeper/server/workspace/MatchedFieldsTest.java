@@ -80,8 +80,7 @@ class MatchedFieldsTest {
 
   private void makeDateField(String label) throws Exception {
     HttpRequest make =
-        HttpRequest.newBuilder(
-                URI.create(server.sandbox().apiUrl() + "/contact_custom_fields"))
+        HttpRequest.newBuilder(URI.create(server.sandbox().apiUrl() + "/contact_custom_fields"))
             .header(
                 "Authorization",
                 "Bearer " + server.sandbox().issueTokens("contact_data").accessToken())
