@@ -25,7 +25,6 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.profile.CustomerModel;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.Expression;
-import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.RowCursor;
@@ -199,8 +198,7 @@ final class Planning {
             and(
                 present(ref(PlanRow.POSITION)),
                 new Expression.In(
-                    ref(PlanRow.CUSTOMER_ID),
-                    customers.stream().map(id -> text(id)).toList())));
+                    ref(PlanRow.CUSTOMER_ID), customers.stream().map(id -> text(id)).toList())));
     Set<String> found = new HashSet<>();
     try (RowCursor rows = engine.open(select(those, PlanRow.CUSTOMER_ID))) {
       while (rows.next()) {
