@@ -129,8 +129,7 @@ public final class Bench implements Callable<Integer> {
     long first = seed.orElseGet(System::nanoTime);
     long begun = System.nanoTime();
     progress("Playing " + count + " histories from seed " + first + ".");
-    Simulating.Result result =
-        new Simulating(first, count, spec.commandLine().getErr()).play();
+    Simulating.Result result = new Simulating(first, count, spec.commandLine().getErr()).play();
     report.add("histories", (double) count, "");
     report.add("steps in them", (double) result.steps(), "");
     report.exactly("histories in which something was broken", result.broken(), 0);

@@ -6,8 +6,8 @@ import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 
 /**
- * Carries requests to Constant Contact and its answers back: the JDK's HTTP client unless another is
- * given, say one that answers in the calling thread, for tests and simulations. Thread-safe.
+ * Carries requests to Constant Contact and its answers back: the JDK's HTTP client unless another
+ * is given, say one that answers in the calling thread, for tests and simulations. Thread-safe.
  */
 @FunctionalInterface
 public interface Network extends AutoCloseable {
@@ -25,9 +25,9 @@ public interface Network extends AutoCloseable {
    *
    * @param request with the timeout for all of it, body included
    * @throws IOException when no answer came. {@link java.net.ConnectException}, {@link
-   *     java.net.http.HttpConnectTimeoutException}, {@link java.net.UnknownHostException} and {@link
-   *     javax.net.ssl.SSLHandshakeException} say that the request was never sent; after any other
-   *     nobody knows whether it arrived.
+   *     java.net.http.HttpConnectTimeoutException}, {@link java.net.UnknownHostException} and
+   *     {@link javax.net.ssl.SSLHandshakeException} say that the request was never sent; after any
+   *     other nobody knows whether it arrived.
    * @throws InterruptedException when the thread is interrupted meanwhile
    */
   Response send(HttpRequest request) throws IOException, InterruptedException;

@@ -29,11 +29,13 @@ class NetworkTest {
   void answersInTheCallingThread() {
     Thread caller = Thread.currentThread();
     try (ConstantContact client =
-        client(1, request -> {
-          assertThat(Thread.currentThread()).isSameAs(caller);
-          assertThat(request.uri().getPath()).isEqualTo("/v3/contact_lists/" + LIST);
-          return answer(body("{\"list_id\":\"" + LIST + "\",\"name\":\"News\"}"));
-        })) {
+        client(
+            1,
+            request -> {
+              assertThat(Thread.currentThread()).isSameAs(caller);
+              assertThat(request.uri().getPath()).isEqualTo("/v3/contact_lists/" + LIST);
+              return answer(body("{\"list_id\":\"" + LIST + "\",\"name\":\"News\"}"));
+            })) {
       assertThat(name(client)).isEqualTo("News");
     }
   }
@@ -64,9 +66,11 @@ class NetworkTest {
   private List<Duration> pausesOfFailing(long seed) {
     pauses.clear();
     try (ConstantContact client =
-        client(seed, _ -> {
-          throw new IOException("reset");
-        })) {
+        client(
+            seed,
+            _ -> {
+              throw new IOException("reset");
+            })) {
       catchThrowableOfType(Unreachable.class, () -> name(client));
     }
     return List.copyOf(pauses);

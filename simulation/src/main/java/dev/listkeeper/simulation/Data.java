@@ -85,12 +85,7 @@ public final class Data {
     read = now();
     List<List<Literal>> rows =
         read.stream()
-            .map(c ->
-                List.of(
-                    Literal.of(c.id()),
-                    text(c.email()),
-                    text(c.first()),
-                    text(c.last())))
+            .map(c -> List.of(Literal.of(c.id()), text(c.email()), text(c.first()), text(c.last())))
             .toList();
     snapshots.store(TABLE.dataset(), new Query.Rows(CONTACTS, rows), "simulated");
     snapshots.retain(TABLE.dataset(), 2);

@@ -41,7 +41,9 @@ public final class Facts {
     return Optional.ofNullable(byHand.getOrDefault(list, Map.of()).get(address));
   }
 
-  /** Whether it was ever opted out, deleted, or taken off a list: what follows is another matter. */
+  /**
+   * Whether it was ever opted out, deleted, or taken off a list: what follows is another matter.
+   */
   public boolean wasEverGone(String address) {
     return everGone.contains(address);
   }

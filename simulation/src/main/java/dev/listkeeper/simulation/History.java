@@ -144,9 +144,7 @@ final class History {
     ExportRun run =
         parts
             .runs()
-            .add(
-                export,
-                ExportRun.Request.of(Trigger.ON_DEMAND, "ana", world.clock().instant()));
+            .add(export, ExportRun.Request.of(Trigger.ON_DEMAND, "ana", world.clock().instant()));
     world.queued(run);
     world.step("run " + export + "/" + run.number() + " is queued");
     return run;

@@ -11,7 +11,8 @@ package dev.listkeeper.simulation;
  * @param fates an import ends badly
  * @param databases the database is gone at a save
  */
-record Mood(int people, int faults, int outages, int crashes, int others, int fates, int databases) {
+record Mood(
+    int people, int faults, int outages, int crashes, int others, int fates, int databases) {
   static Mood of(Chance chance) {
     return new Mood(
         one(chance, 0, 25, 8),

@@ -98,7 +98,11 @@ final class People {
   private void newCustomer() {
     Customer customer =
         new Customer(
-            "C" + ++customers, email(), name(), name(), new TreeSet<>(List.of(segment(), segment())));
+            "C" + ++customers,
+            email(),
+            name(),
+            name(),
+            new TreeSet<>(List.of(segment(), segment())));
     world.data().put(customer);
     world.deed("customer " + customer + " is new");
   }
@@ -223,7 +227,11 @@ final class People {
   List<String> addressesOf(List<String> ids) {
     return Stream.concat(ADDRESSES.stream(), STRANGERS.stream())
         .filter(address ->
-            sandbox().contact(address).map(ContactView::contactId).filter(ids::contains).isPresent())
+            sandbox()
+                .contact(address)
+                .map(ContactView::contactId)
+                .filter(ids::contains)
+                .isPresent())
         .toList();
   }
 }

@@ -4,8 +4,8 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.constantcontact.ExportRunner;
-import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.plan.Permits;
+import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.profile.Profiles;
@@ -33,8 +33,7 @@ final class Process {
     this.name = name;
     Installation parts = world.installation();
     Workspace workspace =
-        new Workspace(
-            parts.home(), parts.home().resolve(name), parts.clock(), ZoneOffset.UTC);
+        new Workspace(parts.home(), parts.home().resolve(name), parts.clock(), ZoneOffset.UTC);
     Snapshots snapshots =
         new Snapshots(workspace, parts.engine(), watched(Catalog.class, parts.catalog()));
     Profiles profiles =
@@ -79,14 +78,15 @@ final class Process {
     dead = true;
   }
 
-  /** Goes on with a run as far as it gets: to its end, to its own death, or until it has to wait. */
+  /**
+   * Goes on with a run as far as it gets: to its end, to its own death, or until it has to wait.
+   */
   void work(ExportRun run) {
     held = OptionalLong.of(run.id());
     world.step(name + " takes run " + run.export() + "/" + run.number() + " " + run.state());
     try {
       ExportRun after = runner.resume(run);
-      world.step(
-          name + " leaves run " + run.export() + "/" + run.number() + " " + after.status());
+      world.step(name + " leaves run " + run.export() + "/" + run.number() + " " + after.status());
     } catch (Problem stays) {
       world.step(name + " leaves run " + run.export() + "/" + run.number() + ": " + stays.code());
     } catch (DatabaseGone stays) {

@@ -72,7 +72,8 @@ final class SimulatedNetwork implements Network {
         delivered(request);
         throw hung();
       }
-      case STATUS_500 -> error(500, "[{\"error_key\":\"internal.error\",\"error_message\":\"no\"}]");
+      case STATUS_500 ->
+          error(500, "[{\"error_key\":\"internal.error\",\"error_message\":\"no\"}]");
       case WEB_PAGE_502 -> error(502, "<html><body>Bad Gateway</body></html>");
       case STATUS_503 -> error(503, "[{\"error_key\":\"unavailable\",\"error_message\":\"no\"}]");
       case THROTTLED -> error(429, "{\"error_key\":\"throttled\",\"error_message\":\"no\"}");
@@ -107,8 +108,7 @@ final class SimulatedNetwork implements Network {
     JsonNode body = JSON.readTree(Bodies.of(request));
     List<String> ids = new ArrayList<>();
     body.path("source").path("contact_ids").forEach(id -> ids.add(id.asString()));
-    return new Removal(
-        body.path("list_ids").path(0).asString(), world.people().addressesOf(ids));
+    return new Removal(body.path("list_ids").path(0).asString(), world.people().addressesOf(ids));
   }
 
   private static Response error(int status, String body) {

@@ -79,10 +79,7 @@ public final class Simulation {
       } catch (Violation violation) {
         return new Result(seed, List.copyOf(world.log()), Optional.of(violation));
       } catch (RuntimeException | Crash escaped) {
-        return new Result(
-            seed,
-            List.copyOf(world.log()),
-            Optional.of(escaped(escaped)));
+        return new Result(seed, List.copyOf(world.log()), Optional.of(escaped(escaped)));
       }
     }
   }

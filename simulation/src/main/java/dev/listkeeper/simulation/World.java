@@ -187,9 +187,15 @@ public final class World {
         open.remove(run.id());
         ExportRun done = installation.runs().find(run.export(), run.number()).orElseThrow();
         boolean quiet = deedsAtStart.getOrDefault(run.id(), -1) == deeds;
-        log.add("run " + done.export() + "/" + done.number() + " " + done.status()
-            + done.failure().map(failure -> " " + failure.code()).orElse("")
-            + (quiet ? " quiet" : ""));
+        log.add(
+            "run "
+                + done.export()
+                + "/"
+                + done.number()
+                + " "
+                + done.status()
+                + done.failure().map(failure -> " " + failure.code()).orElse("")
+                + (quiet ? " quiet" : ""));
         invariants.forEach(invariant -> invariant.onEnd(this, done, quiet));
       }
     }

@@ -25,8 +25,7 @@ enum Mutant implements Installation.Opening {
       return Planted.runs(
           sound,
           (runs, call) ->
-              call.is("save", Batch.class)
-                      && ((Batch) call.first()).state() == Batch.State.PREPARED
+              call.is("save", Batch.class) && ((Batch) call.first()).state() == Batch.State.PREPARED
                   ? null
                   : call.on(runs));
     }
@@ -98,25 +97,35 @@ enum Mutant implements Installation.Opening {
   SOMEBODY_IS_MISSING_FROM_THE_OUTCOMES {
     @Override
     Installation planted(Installation sound) {
-      return Planted.engine(sound, new Rewriting(sound.engine(), "outcomes", query ->
-          new Query.Sort(
-              query,
-              List.of(Query.Order.ascending(PlanRow.CUSTOMER_ID)),
-              1,
-              Optional.empty())));
+      return Planted.engine(
+          sound,
+          new Rewriting(
+              sound.engine(),
+              "outcomes",
+              query ->
+                  new Query.Sort(
+                      query,
+                      List.of(Query.Order.ascending(PlanRow.CUSTOMER_ID)),
+                      1,
+                      Optional.empty())));
     }
   },
   ALL_WHO_SHARE_AN_ADDRESS_TRAVEL {
     @Override
     Installation planted(Installation sound) {
-      return Planted.engine(sound, new Rewriting(sound.engine(), "candidates", query ->
-          query instanceof Query.Ranked ranked
-              ? new Query.Ranked(
-                  ranked.input(),
-                  ranked.name(),
-                  List.of(PlanRow.ADDRESS, PlanRow.CUSTOMER_ID),
-                  ranked.order())
-              : query));
+      return Planted.engine(
+          sound,
+          new Rewriting(
+              sound.engine(),
+              "candidates",
+              query ->
+                  query instanceof Query.Ranked ranked
+                      ? new Query.Ranked(
+                          ranked.input(),
+                          ranked.name(),
+                          List.of(PlanRow.ADDRESS, PlanRow.CUSTOMER_ID),
+                          ranked.order())
+                      : query));
     }
   },
   EVERYBODY_ON_THE_LIST_IS_OURS {

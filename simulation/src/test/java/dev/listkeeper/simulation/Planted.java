@@ -103,9 +103,7 @@ final class Planted {
     try {
       for (int i = 0; i < parts.length; i++) {
         parts[i] =
-            components[i].getName().equals(name)
-                ? part
-                : components[i].getAccessor().invoke(sound);
+            components[i].getName().equals(name) ? part : components[i].getAccessor().invoke(sound);
       }
       return (Installation) Installation.class.getDeclaredConstructors()[0].newInstance(parts);
     } catch (ReflectiveOperationException impossible) {

@@ -20,7 +20,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The sandbox without a server: the same answers in the calling thread, and no thread beside it. */
+/**
+ * The sandbox without a server: the same answers in the calling thread, and no thread beside it.
+ */
 class InThreadTest {
   private static final String EXPORT = "/v3/activities/contact_exports";
 

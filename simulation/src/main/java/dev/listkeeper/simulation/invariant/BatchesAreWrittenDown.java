@@ -5,7 +5,9 @@ import dev.listkeeper.simulation.Invariant;
 import dev.listkeeper.simulation.Sent;
 import dev.listkeeper.simulation.World;
 
-/** An import is written down as it is before it is posted, and posted only as long as it is open. */
+/**
+ * An import is written down as it is before it is posted, and posted only as long as it is open.
+ */
 public final class BatchesAreWrittenDown implements Invariant {
   @Override
   public void onArrival(World world, Sent sent) {

@@ -28,17 +28,18 @@ public final class ListIsThePlan implements Invariant {
     Export export = world.installation().exports().find(run.export()).orElseThrow();
     String list = run.list().orElseThrow().value();
     Set<String> listed = world.installation().sandbox().members(list);
-    members(world, export).forEach((address, customers) -> {
-      boolean simple =
-          !world.facts().wasEverGone(address)
-              && customers.stream().noneMatch(world.facts()::wasEverGone);
-      if (simple) {
-        require(listed.contains(address), address + " is a member and not on the list.");
-        if (customers.size() == 1) {
-          requireValues(world, export, customers.getFirst(), address);
-        }
-      }
-    });
+    members(world, export)
+        .forEach((address, customers) -> {
+          boolean simple =
+              !world.facts().wasEverGone(address)
+                  && customers.stream().noneMatch(world.facts()::wasEverGone);
+          if (simple) {
+            require(listed.contains(address), address + " is a member and not on the list.");
+            if (customers.size() == 1) {
+              requireValues(world, export, customers.getFirst(), address);
+            }
+          }
+        });
   }
 
   /** The customers of each good address. */

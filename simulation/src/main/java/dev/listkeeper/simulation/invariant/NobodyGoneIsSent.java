@@ -20,7 +20,9 @@ import java.util.Set;
  * for what happens after the pull, which may be a quarter of an hour old.
  */
 public final class NobodyGoneIsSent implements Invariant {
-  /** A quarter of an hour, and what calls under faults take between the look at the clock and it. */
+  /**
+   * A quarter of an hour, and what calls under faults take between the look at the clock and it.
+   */
   private static final Duration FRESH = Duration.ofMinutes(25);
 
   private final Map<Long, Set<String>> sent = new HashMap<>();
@@ -49,8 +51,8 @@ public final class NobodyGoneIsSent implements Invariant {
   }
 
   private void refuse(String address, String how, Optional<Instant> since, Instant pulled) {
-    since.ifPresent(at ->
-        require(!at.isBefore(pulled), address + " " + how + " at " + at + " and is sent."));
+    since.ifPresent(
+        at -> require(!at.isBefore(pulled), address + " " + how + " at " + at + " and is sent."));
   }
 
   @Override

@@ -19,8 +19,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Who is taken off a list was put on it by us; who was there before is never. After a quiet run that
- * mirrors, nobody we put on the list is on it whom no member stands for.
+ * Who is taken off a list was put on it by us; who was there before is never. After a quiet run
+ * that mirrors, nobody we put on the list is on it whom no member stands for.
  */
 public final class OnlyOursAreRemoved implements Invariant {
   /** By list and address: when the run began that first sent it. */

@@ -58,8 +58,8 @@ public final class OptOutsFollow implements Invariant {
       customer
           .address()
           .filter(address -> world.facts().unsubscribedSince(address).isPresent())
-          .ifPresent(address ->
-              seen.computeIfAbsent(customer.id(), _ -> new HashSet<>()).add(address));
+          .ifPresent(
+              address -> seen.computeIfAbsent(customer.id(), _ -> new HashSet<>()).add(address));
     }
   }
 }

@@ -23,7 +23,8 @@ public final class OthersAreUntouched implements Invariant {
     before.forEach((stranger, first) -> {
       ContactView now = contact(world, stranger);
       require(
-          onPresentLists(world, first).equals(onPresentLists(world, now)), first + " became " + now);
+          onPresentLists(world, first).equals(onPresentLists(world, now)),
+          first + " became " + now);
     });
   }
 

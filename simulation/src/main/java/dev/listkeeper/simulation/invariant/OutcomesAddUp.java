@@ -12,8 +12,7 @@ public final class OutcomesAddUp implements Invariant {
   public void onEnd(World world, ExportRun run, boolean quiet) {
     RunCounts counts = run.counts();
     require(counts.addUp(), "The numbers don't add up: " + counts);
-    boolean clean =
-        counts.rejected() == 0 && counts.unconfirmed() == 0 && counts.listEqualsPlan();
+    boolean clean = counts.rejected() == 0 && counts.unconfirmed() == 0 && counts.listEqualsPlan();
     require(
         run.status() != Status.SUCCESSFUL || clean,
         "A run is Successful with these numbers: " + counts);

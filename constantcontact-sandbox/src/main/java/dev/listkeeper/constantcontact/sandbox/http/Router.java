@@ -42,8 +42,7 @@ public final class Router {
     if (path.startsWith("/sandbox/")) {
       return answer;
     }
-    counts.count(
-        name == null ? request.method() + " (unknown path)" : name, answer.status());
+    counts.count(name == null ? request.method() + " (unknown path)" : name, answer.status());
     return traced(answer);
   }
 
