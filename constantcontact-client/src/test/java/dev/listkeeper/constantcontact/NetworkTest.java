@@ -48,6 +48,11 @@ class NetworkTest {
           public int read() throws IOException {
             throw new IOException("reset");
           }
+
+          @Override
+          public int read(byte[] into, int from, int most) throws IOException {
+            throw new IOException("reset");
+          }
         };
     try (ConstantContact client = client(1, _ -> answer(broken))) {
       assertThat(catchThrowableOfType(Unreachable.class, () -> name(client))).isNotNull();

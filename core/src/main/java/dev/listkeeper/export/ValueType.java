@@ -1,33 +1,33 @@
 package dev.listkeeper.export;
 
 import dev.listkeeper.query.Type;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** What a field of a contact takes. A value that does not fit is left out, or cut if it is text. */
 public enum ValueType {
   /** Text; what is too long is cut. */
-  TEXT(EnumSet.allOf(Type.class)),
+  TEXT(Type.values()),
   /** A telephone number; one that is too long is left out, since a part of it is another number. */
-  PHONE(EnumSet.of(Type.TEXT, Type.INTEGER)),
+  PHONE(Type.TEXT, Type.INTEGER),
   /** A day, sent as {@code 2026-02-28}. */
-  DATE(EnumSet.of(Type.TEXT, Type.DATE)),
+  DATE(Type.TEXT, Type.DATE),
   /** A moment, sent in UTC. */
-  DATETIME(EnumSet.of(Type.TEXT, Type.DATE, Type.TIMESTAMP)),
+  DATETIME(Type.TEXT, Type.DATE, Type.TIMESTAMP),
   /** A number of at most 15 digits before the point and 4 after it. */
-  NUMBER(EnumSet.of(Type.TEXT, Type.INTEGER, Type.DECIMAL)),
-  BOOLEAN(EnumSet.of(Type.TEXT, Type.BOOLEAN)),
+  NUMBER(Type.TEXT, Type.INTEGER, Type.DECIMAL),
+  BOOLEAN(Type.TEXT, Type.BOOLEAN),
   /** A month, 1 to 12. */
-  MONTH(EnumSet.of(Type.TEXT, Type.INTEGER)),
+  MONTH(Type.TEXT, Type.INTEGER),
   /** A day of a month, 1 to 31. */
-  DAY(EnumSet.of(Type.TEXT, Type.INTEGER)),
+  DAY(Type.TEXT, Type.INTEGER),
   /** One of a list that only the account knows. */
-  CHOICE(EnumSet.of(Type.TEXT, Type.INTEGER, Type.BOOLEAN));
+  CHOICE(Type.TEXT, Type.INTEGER, Type.BOOLEAN);
 
+  @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
   private final Set<Type> sources;
 
-  ValueType(Set<Type> sources) {
-    this.sources = sources;
+  ValueType(Type... sources) {
+    this.sources = Set.of(sources);
   }
 
   /** Whether an attribute of a type can fill such a field. */

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 
@@ -58,24 +59,27 @@ public final class MemoryRuns implements ExportRuns {
 
   @Override
   public synchronized boolean begin(ExportRun run) {
-    boolean widened = runs.get(run.id()).extent() != run.extent();
-    boolean busy =
-        widened
-            || run.holdsItsList()
-                && runs.values().stream()
-                    .anyMatch(other ->
-                        other.id() != run.id()
-                            && other.holdsItsList()
-                            && other.list().equals(run.list()));
+    boolean widened = stored(run).extent() != run.extent();
+    boolean busy = widened || (run.holdsItsList() && isHeldByAnother(run));
     if (!busy) {
       save(run);
     }
     return !busy;
   }
 
+  private boolean isHeldByAnother(ExportRun run) {
+    return runs.values().stream()
+        .anyMatch(other ->
+            other.id() != run.id() && other.holdsItsList() && other.list().equals(run.list()));
+  }
+
+  private ExportRun stored(ExportRun run) {
+    return Objects.requireNonNull(runs.get(run.id()));
+  }
+
   @Override
   public synchronized boolean approve(ExportRun run, String by) {
-    ExportRun stored = runs.get(run.id());
+    ExportRun stored = stored(run);
     boolean waits = stored.state() == RunState.NEEDS_APPROVAL && !stored.isApproved();
     if (waits) {
       save(run);

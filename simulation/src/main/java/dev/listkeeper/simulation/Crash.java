@@ -4,14 +4,14 @@ package dev.listkeeper.simulation;
 final class Crash extends Error {
   private static final long serialVersionUID = 1;
 
-  private final transient Process process;
+  private final transient ServerProcess process;
 
-  Crash(Process process) {
+  Crash(ServerProcess process) {
     super("killed", null, false, false);
     this.process = process;
   }
 
-  boolean of(Process asked) {
+  boolean of(ServerProcess asked) {
     return process == asked;
   }
 }

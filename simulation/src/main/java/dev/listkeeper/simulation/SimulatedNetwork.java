@@ -27,9 +27,9 @@ final class SimulatedNetwork implements Network {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   private final World world;
-  private final Process process;
+  private final ServerProcess process;
 
-  SimulatedNetwork(World world, Process process) {
+  SimulatedNetwork(World world, ServerProcess process) {
     this.world = world;
     this.process = process;
   }
@@ -147,6 +147,11 @@ final class SimulatedNetwork implements Network {
 
     @Override
     public int read() throws IOException {
+      throw failure;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int most) throws IOException {
       throw failure;
     }
   }

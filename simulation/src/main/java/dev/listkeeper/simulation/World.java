@@ -32,7 +32,7 @@ public final class World {
   private final CallLimiter limiter;
   private final Data data;
   private final People people;
-  private final List<Process> processes = new ArrayList<>();
+  private final List<ServerProcess> processes = new ArrayList<>();
   private final Map<Long, ExportRun> open = new HashMap<>();
   private final Map<Long, Integer> deedsAtStart = new HashMap<>();
   private final List<String> log = new ArrayList<>();
@@ -117,7 +117,7 @@ public final class World {
   }
 
   /** What others do while a process calls or waits. */
-  void meanwhile(Process process) {
+  void meanwhile(ServerProcess process) {
     if (calm) {
       return;
     }
@@ -141,14 +141,14 @@ public final class World {
 
   /** One of the processes that have nothing to do goes on with some run. */
   void work() {
-    List<Process> free = processes.stream().filter(Process::isFree).toList();
+    List<ServerProcess> free = processes.stream().filter(ServerProcess::isFree).toList();
     List<ExportRun> runs = takeable();
     if (free.isEmpty() || runs.isEmpty()) {
       return;
     }
-    Process process = chance.pick(free);
+    ServerProcess process = chance.pick(free);
     ExportRun run = chance.pick(runs);
-    processes.stream().filter(other -> other.holds(run)).forEach(Process::kill);
+    processes.stream().filter(other -> other.holds(run)).forEach(ServerProcess::kill);
     if (run.state() == RunState.QUEUED) {
       deedsAtStart.put(run.id(), deeds);
     }
@@ -170,8 +170,8 @@ public final class World {
         .toList();
   }
 
-  private Process newProcess() {
-    return new Process(this, "p" + ++born);
+  private ServerProcess newProcess() {
+    return new ServerProcess(this, "p" + ++born);
   }
 
   /** A run was queued. */

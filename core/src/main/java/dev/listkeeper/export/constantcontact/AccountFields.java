@@ -110,7 +110,7 @@ public final class AccountFields {
   }
 
   private String id(Target.Custom target) {
-    return String.valueOf(found.get(target).id());
+    return String.valueOf(Objects.requireNonNull(found.get(target)).id());
   }
 
   /**

@@ -26,7 +26,7 @@ public final class OptOutsFollow implements Invariant {
       readFor = sent.run().id();
       readBefore = world.data().read();
     }
-    if (readBefore != world.data().read()) {
+    if (!readBefore.equals(world.data().read())) {
       // Refreshed since the plan was made: whose the addresses were then is not known here.
       return;
     }

@@ -20,7 +20,7 @@ final class Questions {
   /** Null when there is nothing to ask, or it was answered. */
   RunView.@Nullable Question of(Export export, ExportRun run, CurrentUser user, Words words) {
     boolean waits = run.state() == RunState.NEEDS_APPROVAL && !run.isApproved();
-    if (run.approval().isEmpty() || !waits && run.extent().sends()) {
+    if (run.approval().isEmpty() || (!waits && run.extent().sends())) {
       return null;
     }
     Approval approval = run.approval().get();

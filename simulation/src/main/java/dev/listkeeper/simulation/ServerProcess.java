@@ -21,14 +21,14 @@ import java.util.OptionalLong;
  * A server process: the product's runner over ports that notice when it is dead. One that was
  * killed, or whose work another has taken over, gets no further than its next port.
  */
-final class Process {
+final class ServerProcess {
   private final World world;
   private final String name;
   private final ExportRunner runner;
   private OptionalLong held = OptionalLong.empty();
   private boolean dead;
 
-  Process(World world, String name) {
+  ServerProcess(World world, String name) {
     this.world = world;
     this.name = name;
     Installation parts = world.installation();
