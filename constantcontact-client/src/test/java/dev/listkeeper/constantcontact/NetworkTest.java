@@ -67,7 +67,7 @@ class NetworkTest {
         client(seed, _ -> {
           throw new IOException("reset");
         })) {
-      catchThrowableOfType(Unreachable.class, () -> name(client));
+      var _ = catchThrowableOfType(Unreachable.class, () -> name(client));
     }
     return List.copyOf(pauses);
   }
