@@ -237,9 +237,13 @@ public final class Bench implements Callable<Integer> {
     JsonNode run = server.run("own-time");
     report.add("1 % changed, 1 % gone: own time", run.path("seconds").asDouble(0), "s");
     report.exactly(
-        "the same: rows that travelled", server.rows("own-time", run, "IMPORT"), files.hundredth());
+        "the same: rows that travelled",
+        server.rows("own-time", run, "IMPORT"),
+        (double) files.hundredth());
     report.exactly(
-        "the same: people removed", run.at("/removals/done").asDouble(0), files.hundredth());
+        "the same: people removed",
+        run.at("/removals/done").asDouble(0),
+        (double) files.hundredth());
     report.add("the same: calls, polls included", calls(run), "");
     forecast("the same", run);
   }

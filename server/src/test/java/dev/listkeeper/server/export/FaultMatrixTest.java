@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,9 +68,8 @@ class FaultMatrixTest {
             .filter(FaultMatrixTest::isRow)
             .toList();
 
-    assertThat(rows.stream().map(row -> row.split("\\|")[1].strip()))
-        .containsExactlyInAnyOrderElementsOf(FAULTS);
-    assertThat(rows).allMatch(row -> NAMED.matcher(row.split("\\|")[3]).find());
+    assertThat(rows.stream().map(row -> cell(row, 1))).containsExactlyInAnyOrderElementsOf(FAULTS);
+    assertThat(rows).allMatch(row -> NAMED.matcher(cell(row, 3)).find());
   }
 
   @Test
@@ -83,9 +81,11 @@ class FaultMatrixTest {
     List<String> absent =
         named.stream()
             .filter(name -> {
-              String[] parts = name.replace("`", "").split("\\.");
-              String source = sources.getOrDefault(parts[0], "");
-              return METHOD.matcher(source).results().noneMatch(m -> m.group(1).equals(parts[1]));
+              String plain = name.replace("`", "");
+              int dot = plain.indexOf('.');
+              String method = plain.substring(dot + 1);
+              String source = sources.getOrDefault(plain.substring(0, dot), "");
+              return METHOD.matcher(source).results().noneMatch(m -> m.group(1).equals(method));
             })
             .toList();
 
@@ -110,18 +110,20 @@ class FaultMatrixTest {
           .collect(
               Collectors.toMap(
                   file -> file.getFileName().toString().replace(".java", ""),
-                  read(),
+                  FaultMatrixTest::read,
                   (one, other) -> one + other));
     }
   }
 
-  private static Function<Path, String> read() {
-    return file -> {
-      try {
-        return Files.readString(file);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
-    };
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String cell(String row, int column) {
+    return List.of(row.split("\\|", -1)).get(column).strip();
   }
 }
