@@ -78,13 +78,7 @@ enum Mutant implements Installation.Opening {
   OPT_OUTS_ARE_FORGOTTEN_BETWEEN_RUNS {
     @Override
     Installation planted(Installation sound) {
-      return Planted.catalog(
-          sound,
-          (catalog, call) ->
-              call.is("latest", DatasetName.class)
-                      && ((DatasetName) call.first()).kind() == DatasetName.Kind.OPT_OUTS
-                  ? Optional.empty()
-                  : call.on(catalog));
+      return Planted.engine(sound, new Rewriting(sound.engine(), "opt_outs", Mutant::nothing));
     }
   },
   WHAT_WAS_PULLED_NEVER_GETS_OLD {
@@ -113,19 +107,7 @@ enum Mutant implements Installation.Opening {
   ALL_WHO_SHARE_AN_ADDRESS_TRAVEL {
     @Override
     Installation planted(Installation sound) {
-      return Planted.engine(
-          sound,
-          new Rewriting(
-              sound.engine(),
-              "candidates",
-              query ->
-                  query instanceof Query.Ranked ranked
-                      ? new Query.Ranked(
-                          ranked.input(),
-                          ranked.name(),
-                          List.of(PlanRow.ADDRESS, PlanRow.CUSTOMER_ID),
-                          ranked.order())
-                      : query));
+      return Planted.engine(sound, new Rewriting(sound.engine(), "shared", Mutant::nothing));
     }
   },
   EVERYBODY_ON_THE_LIST_IS_OURS {
@@ -147,6 +129,10 @@ enum Mutant implements Installation.Opening {
   @Override
   public Installation open(SimulatedClock clock, java.nio.file.Path home) {
     return planted(InMemory.open(clock, home));
+  }
+
+  private static Query nothing(Query query) {
+    return new Query.Filter(query, Literal.of(false));
   }
 
   /** An engine that stores ledgers with one value for all in a column. */

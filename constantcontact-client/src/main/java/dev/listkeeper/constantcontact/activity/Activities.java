@@ -185,7 +185,20 @@ public final class Activities {
   public Activity startExport(
       Collection<ListId> lists, List<String> fields, Optional<ExportStatus> status) {
     checkSize(lists, MOST_LISTS, "lists");
-    ObjectNode body = withLists(Json.MAPPER.createObjectNode(), lists);
+    return export(withLists(Json.MAPPER.createObjectNode(), lists), fields, status);
+  }
+
+  /**
+   * Starts writing a CSV file of all contacts of the account.
+   *
+   * @param fields columns such as {@code email_address}; empty for all
+   * @throws UnknownOutcome when the answer got lost; starting another is harmless
+   */
+  public Activity startAccountExport(List<String> fields) {
+    return export(Json.MAPPER.createObjectNode(), fields, Optional.empty());
+  }
+
+  private Activity export(ObjectNode body, List<String> fields, Optional<ExportStatus> status) {
     status.ifPresent(wanted -> body.put("status", wanted.name().toLowerCase(Locale.ROOT)));
     if (!fields.isEmpty()) {
       ArrayNode names = body.putArray("fields");

@@ -25,11 +25,13 @@ final class Additions {
   private final QueryEngine engine;
   private final ExportRuns runs;
   private final ContactIds contactIds;
+  private final ListReader reader;
 
-  Additions(QueryEngine engine, ExportRuns runs, ContactIds contactIds) {
+  Additions(QueryEngine engine, ExportRuns runs, ContactIds contactIds, ListReader reader) {
     this.engine = engine;
     this.runs = runs;
     this.contactIds = contactIds;
+    this.reader = reader;
   }
 
   /** What is left of the export's new contacts of the UTC day; absent when it has no cap. */
@@ -67,6 +69,13 @@ final class Additions {
 
   private boolean sentAnything(ExportRun run) {
     return runs.batches(run.id()).stream().anyMatch(batch -> batch.kind() == Batch.Kind.IMPORT);
+  }
+
+  /** Of those a plan adds, how many are no contacts of the account, by an export of all of it. */
+  long newExactly(RunContext context, Query plan) {
+    Query added = new Query.Filter(plan, is(PlanRow.INTENT, Outcome.ADDED));
+    return engine.count(
+        Settlement.without(added, reader.everybody(context.account(), context.scratch())));
   }
 
   /**

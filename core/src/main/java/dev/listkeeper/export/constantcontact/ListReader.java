@@ -35,6 +35,8 @@ final class ListReader {
 
   private static final System.Logger LOG = System.getLogger(ListReader.class.getName());
 
+  private static final List<String> COLUMNS = List.of("email_address");
+
   private static final int TRIES = 3;
 
   /** What the service writes and what it counts may lag behind each other for a while. */
@@ -79,21 +81,12 @@ final class ListReader {
    * @param strict whether more people than the list has at all are wrong, too
    */
   private Optional<String> flaw(ConnectedAccount account, ListId list, Path file, boolean strict) {
-    Activity done = exported(account, list);
-    if (done.state() != ActivityState.COMPLETED) {
-      return Optional.of("Constant Contact ended the export of the list as " + done.stateText());
+    Activity started = account.activities().startExport(List.of(list), COLUMNS, Optional.empty());
+    Read read = read(account, started, "the list", file);
+    if (read.flaw().isPresent()) {
+      return read.flaw();
     }
-    OptionalLong staged;
-    try (InputStream csv = account.activities().downloadExport(done)) {
-      staged = stage(csv, file);
-    } catch (IOException | UncheckedIOException | CsvParseException e) {
-      LOG.log(System.Logger.Level.WARNING, "The list's file broke off: {0}", e.getMessage());
-      return Optional.of("The list's file from Constant Contact could not be read");
-    }
-    if (staged.isEmpty()) {
-      return Optional.of("The list's file from Constant Contact has no column of addresses");
-    }
-    long rows = staged.getAsLong();
+    long rows = read.rows();
     int counted = members(account, list, MembershipCount.ACTIVE);
     boolean aged = strict && rows > counted && rows > members(account, list, MembershipCount.ALL);
     return rows >= counted && !aged
@@ -109,15 +102,56 @@ final class ListReader {
     return account.lists().get(list, which).membershipCount().orElse(0);
   }
 
-  private Activity exported(ConnectedAccount account, ListId list) {
-    Activity started =
-        account.activities().startExport(List.of(list), List.of("email_address"), Optional.empty());
-    return waiting.until(
-        Polling.of(0),
-        "exporting the list",
-        () ->
-            Optional.of(account.activities().get(started.id()))
-                .filter(now -> now.state().isTerminal()));
+  /**
+   * The addresses of all contacts of the account, each once. The file is written to the folder and
+   * must live as long as the query.
+   *
+   * @throws Problem SERVICE_FAILED if no file comes that can be read
+   */
+  Query everybody(ConnectedAccount account, Path folder) {
+    Path file = folder.resolve("account-" + UUID.randomUUID() + ".txt");
+    Read read =
+        read(account, account.activities().startAccountExport(COLUMNS), "the account", file);
+    if (read.flaw().isPresent()) {
+      throw new Problem(
+          ProblemCode.SERVICE_FAILED, read.flaw().get() + "; run the export again in a while.");
+    }
+    return new Query.Distinct(new Query.Staged(file, Suppressed.LISTED.names()));
+  }
+
+  /**
+   * What came of reading a file.
+   *
+   * @param flaw what is wrong with it, as the beginning of a sentence
+   */
+  private record Read(long rows, Optional<String> flaw) {
+    private static Read of(String flaw) {
+      return new Read(0, Optional.of(flaw));
+    }
+  }
+
+  /** Waits for an export and stages its addresses. */
+  private Read read(ConnectedAccount account, Activity started, String what, Path file) {
+    Activity done =
+        waiting.until(
+            Polling.of(0),
+            "exporting " + what,
+            () ->
+                Optional.of(account.activities().get(started.id()))
+                    .filter(now -> now.state().isTerminal()));
+    if (done.state() != ActivityState.COMPLETED) {
+      return Read.of("Constant Contact ended the export of " + what + " as " + done.stateText());
+    }
+    OptionalLong staged;
+    try (InputStream csv = account.activities().downloadExport(done)) {
+      staged = stage(csv, file);
+    } catch (IOException | UncheckedIOException | CsvParseException e) {
+      LOG.log(System.Logger.Level.WARNING, "A file of {0} broke off: {1}", what, e.getMessage());
+      return Read.of("The file of " + what + " from Constant Contact could not be read");
+    }
+    return staged.isPresent()
+        ? new Read(staged.getAsLong(), Optional.empty())
+        : Read.of("The file of " + what + " from Constant Contact has no column of addresses");
   }
 
   /** Rows written; empty when the file has no column of addresses. */

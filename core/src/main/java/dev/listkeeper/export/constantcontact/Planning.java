@@ -176,7 +176,7 @@ final class Planning {
         reckoning
             .planned(plan, removals.snapshot(), ledger, listedNow)
             .with(engine.count(pulled.leavers()), adopted(run, ledger, planned))
-            .withNewContacts(additions.newAtMost(context, planned, ledger));
+            .withNewContacts(newContacts(run, context, planned, ledger));
     requireAll(counts, segments);
     requireWithinLimit(export, counts, plan);
     Forecast forecast =
@@ -217,6 +217,12 @@ final class Planning {
         Duration.between(begun, workspace.clock().instant()).toMillis());
     return run.pulled(pulled.at())
         .counted(run.counts().with(engine.count(pulled.leavers()), run.counts().adopted()));
+  }
+
+  private long newContacts(ExportRun run, RunContext context, Query planned, Query ledger) {
+    return run.extent() == Extent.PLAN_EXACT
+        ? additions.newExactly(context, planned)
+        : additions.newAtMost(context, planned, ledger);
   }
 
   private void notice(ExportRun run, Pulled pulled, Query ledger, Query plan) {

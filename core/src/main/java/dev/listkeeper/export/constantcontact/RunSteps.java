@@ -48,7 +48,7 @@ final class RunSteps {
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
     Pull pull = new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
-    Additions additions = new Additions(parts.engine(), parts.runs(), contactIds);
+    Additions additions = new Additions(parts.engine(), parts.runs(), contactIds, reader);
     this.planning = new Planning(parts, reckoning, pull, data, additions, forecasting);
     this.removing = new Removing(parts, contactIds, inFlight, data, reckoning);
     this.closing = new Closing(parts, reckoning, reader, contactIds, data);

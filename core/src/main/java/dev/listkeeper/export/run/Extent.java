@@ -8,6 +8,8 @@ public enum Extent {
   EVERYBODY,
   /** Nobody: it ends with the plan. */
   PLAN_ONLY,
+  /** The same, with the exact number of new contacts, for the price of an export of the account. */
+  PLAN_EXACT,
   /**
    * Nobody, and people of ours are taken off the list, as if the segments were empty: before the
    * export gets another list or none. Whoever asks for it has approved it.
@@ -26,10 +28,13 @@ public enum Extent {
     if (this == NOBODY_STAYS || other == NOBODY_STAYS) {
       return NOBODY_STAYS;
     }
-    return this == EVERYBODY ? this : other;
+    return this == EVERYBODY || this == PLAN_EXACT ? this : other;
   }
 
   public boolean sends() {
-    return this != PLAN_ONLY;
+    return switch (this) {
+      case CHANGES, EVERYBODY, NOBODY_STAYS -> true;
+      case PLAN_ONLY, PLAN_EXACT -> false;
+    };
   }
 }

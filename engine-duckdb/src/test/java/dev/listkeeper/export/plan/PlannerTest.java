@@ -459,11 +459,11 @@ class PlannerTest {
     assertThat(rows(plan, PlanRow.INTENT, PlanRow.REASON, PlanRow.POSITION))
         .isEqualTo(
             Map.of(
-                "C1", "ADDED - 3",
+                "C1", "ADDED - 1",
                 "C2", "HELD_BACK UNSUBSCRIBED -",
-                "C3", "ADDED - 1",
+                "C3", "ADDED - 2",
                 "C4", "HELD_BACK RAMP_UP -",
-                "C5", "UPDATED - 2"));
+                "C5", "UPDATED - 3"));
   }
 
   private Snapshot plan(

@@ -87,9 +87,14 @@ public final class ExportCommand {
     @Parameters(paramLabel = "KEY", description = "The export's key.")
     private String key = "";
 
+    @Option(
+        names = "--exact",
+        description = "Count new contacts exactly, for the price of an export of the account.")
+    private boolean exact;
+
     @Override
     int run(Api api) {
-      JsonNode started = api.post(runs(key) + "?extent=PLAN_ONLY");
+      JsonNode started = api.post(runs(key) + "?extent=" + (exact ? "PLAN_EXACT" : "PLAN_ONLY"));
       progress("Planning " + key + " …");
       return RunReport.show(this, awaited(api, key, started.path("number").asInt()));
     }

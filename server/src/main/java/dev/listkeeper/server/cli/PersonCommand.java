@@ -65,7 +65,7 @@ public final class PersonCommand extends ClientCommand {
 
   private static String run(JsonNode run) {
     String reason = run.path("reason").asString("");
-    String plan = "PLAN_ONLY".equals(run.path("extent").asString()) ? " (a plan)" : "";
+    String plan = run.path("extent").asString("").startsWith("PLAN_") ? " (a plan)" : "";
     String winner = run.path("winner").asString("");
     return "run "
         + run.path("number").asInt()

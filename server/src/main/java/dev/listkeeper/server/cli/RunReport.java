@@ -62,6 +62,12 @@ final class RunReport {
     }
     removals(command, run);
     line(command, "on the list", run.path("listMembers").asLong());
+    lineIfAny(
+        command,
+        "PLAN_EXACT".equals(run.path("extent").asString())
+            ? "new contacts"
+            : "new contacts at most",
+        run.path("newContacts").asLong());
     lineIfAny(command, "left the list since the last run", run.path("leavers").asLong());
     lineIfAny(command, "taken over as ours", run.path("adopted").asLong());
     line(command, "calls", run.path("calls").asLong());
@@ -101,12 +107,12 @@ final class RunReport {
   }
 
   private static boolean isPlan(JsonNode run) {
-    return "PLAN_ONLY".equals(run.path("extent").asString());
+    return run.path("extent").asString("").startsWith("PLAN_");
   }
 
   private static String extent(JsonNode run) {
     return switch (run.path("extent").asString("")) {
-      case "PLAN_ONLY" -> " (a plan; nothing is sent)";
+      case "PLAN_ONLY", "PLAN_EXACT" -> " (a plan; nothing is sent)";
       case "EVERYBODY" -> " (in full)";
       case "NOBODY_STAYS" -> " (takes its people off the list)";
       default -> "";

@@ -93,6 +93,20 @@ class PlanOnlyTest {
   }
 
   @Test
+  void newContactsAreAtMostSoManyUnlessTheExactNumberIsAskedFor() {
+    sandbox.seedCsv("email\nc1@example.org\n");
+    bench.customers(List.of(row("C1", "Ana"), row("C2", "Bo"), row("C3", "Cy")));
+
+    ExportRun plan = bench.run(Extent.PLAN_ONLY);
+    ExportRun exact = bench.run(Extent.PLAN_EXACT);
+
+    assertThat(plan.counts().newContacts()).isEqualTo(3);
+    assertThat(exact.failure()).isEmpty();
+    assertThat(exact.counts().newContacts()).isEqualTo(2);
+    assertThat(sandbox.members(bench.list.value())).isEmpty();
+  }
+
+  @Test
   void nobodyGetsAPlanForARunOrLessThanAskedFor() {
     ExportRun run = queue(Extent.CHANGES);
     ExportRun plan = queue(Extent.PLAN_ONLY);

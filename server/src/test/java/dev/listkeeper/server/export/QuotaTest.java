@@ -335,6 +335,20 @@ class QuotaTest {
   }
 
   @Test
+  void oneAboveAMillionStopsAtThePlan() {
+    bench.manyCustomers(1_000_001);
+
+    ExportRun refused = bench.run();
+
+    assertThat(refused.status()).isEqualTo(Status.FAILED);
+    assertThat(refused.failure().orElseThrow().sentence())
+        .contains("have 1000001 sendable addresses")
+        .contains("may have 1000000;");
+    assertThat(bench.runs.batches(refused.id())).isEmpty();
+    assertThat(sandbox.contactCount()).isZero();
+  }
+
+  @Test
   void beyondTheContractTheRunFailsAndKnowsWhatItSent() {
     bench.customers(people(1, 40_001));
     sandbox.fault(Fault.on(IMPORT, Effect.status(400)).after(1).always());

@@ -36,10 +36,12 @@ import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.profile.Relationship;
+import dev.listkeeper.query.Expressions;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Schema;
+import dev.listkeeper.query.StagedText;
 import dev.listkeeper.query.Type;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.audit.Audit;
@@ -319,6 +321,27 @@ final class Workbench implements AutoCloseable {
             })
             .toList();
     customers(rows, new Query.Rows(new Schema(columns), literals));
+  }
+
+  /** So many customers from now on, all of them members, each with an address of their own. */
+  void manyCustomers(int count) {
+    Path file = workspace.home().resolve("many-" + count + ".txt");
+    try (StagedText out = new StagedText(file)) {
+      for (int i = 1; i <= count; i++) {
+        out.field("C" + i);
+        out.field("c" + i + "@example.org");
+        out.field("Ana");
+        out.field("Silva");
+        out.endRow();
+      }
+    }
+    Query rows = new Query.Staged(file, CONTACTS.names());
+    snapshots.store(TableName.of("shop.contacts").dataset(), rows, "test");
+    profiles.build();
+    snapshots.store(
+        new DatasetName(DatasetName.Kind.MEMBERS, SEGMENT.value()),
+        Expressions.project(rows, Expressions.as(Customers.CUSTOMER_ID, Expressions.ref("id"))),
+        "test");
   }
 
   /** The customers from now on, all of them members: rows of id, email, first and last name. */
