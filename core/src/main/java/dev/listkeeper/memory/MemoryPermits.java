@@ -41,6 +41,15 @@ public final class MemoryPermits implements Permits {
   }
 
   @Override
+  public synchronized Open open(Key export, ListId list) {
+    return of(
+        permits.stream()
+            .filter(permit -> permit.export().equals(export) && permit.list().equals(list))
+            .filter(permit -> !permit.used())
+            .toList());
+  }
+
+  @Override
   public synchronized Open claim(Key export, ListId list, long run) {
     permits.replaceAll(permit ->
         permit.export().equals(export) && permit.list().equals(list) && !permit.used()
@@ -51,7 +60,10 @@ public final class MemoryPermits implements Permits {
 
   @Override
   public synchronized Open claimed(long run) {
-    List<Permit> claimed = permits.stream().filter(permit -> permit.run() == run).toList();
+    return of(permits.stream().filter(permit -> permit.run() == run).toList());
+  }
+
+  private static Open of(List<Permit> claimed) {
     return new Open(
         claimed.stream().flatMap(permit -> permit.customer().stream()).collect(Collectors.toSet()),
         claimed.stream().anyMatch(permit -> permit.customer().isEmpty()));

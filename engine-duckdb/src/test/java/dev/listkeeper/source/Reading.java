@@ -2,6 +2,7 @@ package dev.listkeeper.source;
 
 import dev.listkeeper.engine.duckdb.DuckDbEngine;
 import dev.listkeeper.engine.duckdb.DuckDbSettings;
+import dev.listkeeper.memory.MemoryCatalog;
 import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.RowCursor;

@@ -57,9 +57,7 @@ final class Closing {
             run.outcomes(),
             snapshots.write(run.outcomes(), intended),
             "plan of run " + run.number());
-    ExportRun ended = end(run, List.of(kept), Optional.empty());
-    snapshots.retain(run.listed(export), 0);
-    return ended;
+    return end(run, List.of(kept), Optional.empty());
   }
 
   /** Ends a run that had nothing to send; its pull is its read-back. */
@@ -175,9 +173,7 @@ final class Closing {
             failure.map(f -> new ExportRun.Failure(f.code(), f.sentence())),
             workspace.clock().instant());
     runs.end(ended, commits);
-    snapshots.retain(run.plan(), 0);
-    snapshots.retain(run.removals(), 0);
-    snapshots.retain(run.noticed(), 0);
+    data.forget(run);
     commits.forEach(commit -> snapshots.retain(commit.dataset(), 2));
     return ended;
   }

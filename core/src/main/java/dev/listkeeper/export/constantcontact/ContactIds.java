@@ -1,11 +1,15 @@
 package dev.listkeeper.export.constantcontact;
 
+import static dev.listkeeper.query.Expressions.and;
 import static dev.listkeeper.query.Expressions.is;
+import static dev.listkeeper.query.Expressions.not;
+import static dev.listkeeper.query.Expressions.ref;
 
 import dev.listkeeper.constantcontact.contact.Contact;
 import dev.listkeeper.constantcontact.contact.ContactQuery;
 import dev.listkeeper.export.AddressRules;
 import dev.listkeeper.export.Outcome;
+import dev.listkeeper.export.plan.Ledger;
 import dev.listkeeper.export.plan.Removals;
 import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.query.Query;
@@ -26,12 +30,10 @@ final class ContactIds {
 
   private final QueryEngine engine;
   private final Snapshots snapshots;
-  private final RunData data;
 
-  ContactIds(QueryEngine engine, Snapshots snapshots, RunData data) {
+  ContactIds(QueryEngine engine, Snapshots snapshots) {
     this.engine = engine;
     this.snapshots = snapshots;
-    this.data = data;
   }
 
   /** Address and contact id of those known. */
@@ -105,21 +107,34 @@ final class ContactIds {
         });
   }
 
-  /** Adds ids to those known; the version before stays for who is reading it. */
+  /** Adds ids to those known. */
   void keep(RunContext context, Query found) {
-    Query older = Settlement.without(known(context), found);
-    snapshots.store(
+    snapshots.succeed(
         name(context),
-        new Query.Distinct(new Query.Append(List.of(found, older))),
+        latest -> {
+          Query known = Removals.contacts(latest.map(Version::snapshot));
+          // A contact whose address has changed is known by the new one only.
+          Query others =
+              new Query.Join(
+                  Query.JoinKind.ANTI,
+                  known,
+                  found,
+                  List.of(new Query.Key(Removals.CONTACT_ID, Removals.CONTACT_ID)));
+          return new Query.Distinct(
+              new Query.Append(List.of(found, Settlement.without(others, found))));
+        },
         "as learnt from the account");
-    snapshots.retain(name(context), 2);
   }
 
   /** Forgets the ids of those who are still on the list although they were removed by them. */
   void forget(RunContext context, Query outcomes) {
-    Query wrong = new Query.Filter(outcomes, is(Settlement.OUTCOME, Outcome.NOT_REMOVED));
-    data.replace(
-        name(context), Settlement.without(known(context), wrong), "without those that are wrong");
+    Query wrong =
+        new Query.Filter(
+            outcomes, and(is(Settlement.OUTCOME, Outcome.NOT_REMOVED), not(ref(Ledger.CONFIRMED))));
+    snapshots.succeed(
+        name(context),
+        latest -> Settlement.without(Removals.contacts(latest.map(Version::snapshot)), wrong),
+        "without those that are wrong");
   }
 
   private static DatasetName name(RunContext context) {

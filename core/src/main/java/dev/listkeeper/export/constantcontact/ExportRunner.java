@@ -122,7 +122,13 @@ public final class ExportRunner {
     return switch (run.state()) {
       case QUEUED -> fromTheQueue(run, export.get());
       case NEEDS_APPROVAL -> afterApproval(run, export.get());
-      case PREFLIGHT, PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING ->
+      case PREFLIGHT -> {
+        if (run.extent().sends()) {
+          takePlaceOfWaiting(run);
+        }
+        yield onAccount(run.goingOn(), export.get());
+      }
+      case PULLING, PLANNED, IMPORTING, REMOVING, VERIFYING ->
           onAccount(run.goingOn(), export.get());
       case DONE -> run;
     };
@@ -140,12 +146,17 @@ public final class ExportRunner {
     if (!runs.begin(begun)) {
       return run;
     }
+    takePlaceOfWaiting(begun);
+    return onAccount(begun, export);
+  }
+
+  /** Done again by a run that was cut off before its first step was over. */
+  private void takePlaceOfWaiting(ExportRun run) {
     runs.unfinished().stream()
         .filter(other -> other.export().equals(run.export()))
         .filter(other -> other.state() == RunState.NEEDS_APPROVAL)
         .forEach(other ->
             ended(other, Status.SKIPPED, expired("run " + run.number() + " took its place")));
-    return onAccount(begun, export);
   }
 
   /** A plan made while somebody works on the list would be of a list that is half done. */
@@ -159,12 +170,12 @@ public final class ExportRunner {
     if (approval.isExpired(workspace.clock().instant())) {
       return ended(run, Status.SKIPPED, expired("nobody approved it within 24 hours"));
     }
-    if (approval.approvedBy().isEmpty()) {
-      return run;
-    }
-    if (!steps.basis(export).equals(approval.basis())) {
+    if (!exports.find(run.export()).filter(now -> steps.restsOn(now, approval)).isPresent()) {
       return ended(
           run, Status.SKIPPED, expired("its segments, its mapping or its list changed meanwhile"));
+    }
+    if (approval.approvedBy().isEmpty()) {
+      return run;
     }
     ExportRun takenUp = run.takenUp();
     return runs.begin(takenUp) ? onAccount(takenUp, export) : run;
@@ -246,6 +257,9 @@ public final class ExportRunner {
           if (failure instanceof QuotaExceeded quota && canceled.isEmpty()) {
             return untilANewDay(run.used(calls.get()), quota);
           }
+          if (failure instanceof QuotaExceeded && canceled.isPresent()) {
+            throw canceled.get();
+          }
           outage = outage.goingOn();
           if (!Setbacks.mayPass(failure, run.hasSent())) {
             throw failure;
@@ -286,6 +300,10 @@ public final class ExportRunner {
     try {
       return steps.settleWithReadBack(run, context, problem);
     } catch (RuntimeException failure) {
+      boolean isPaused = failure instanceof Problem paused && paused.code() == ProblemCode.PAUSED;
+      if (isPaused || isLost.test(failure)) {
+        throw failure;
+      }
       LOG.log(
           System.Logger.Level.WARNING,
           "Run {0} of {1} is settled without reading the list: {2}",
@@ -363,6 +381,7 @@ public final class ExportRunner {
             Optional.of(new ExportRun.Failure(problem.code(), problem.sentence())),
             workspace.clock().instant());
     runs.save(end);
+    steps.forget(end);
     return end;
   }
 }

@@ -111,14 +111,17 @@ public final class Harvest {
     this.accounts = parts.accounts();
     this.runs = parts.runs();
     this.marks = marks;
-    this.contactIds =
-        new ContactIds(parts.engine(), parts.snapshots(), new RunData(parts.snapshots()));
+    this.contactIds = new ContactIds(parts.engine(), parts.snapshots());
     this.half = callsADay / 2;
   }
 
   /** Reads on a list that is due, if there is one and calls are to spare. */
   public void slice() {
-    exports.all().stream().filter(this::isDue).findFirst().ifPresent(this::slice);
+    for (Export export : exports.all().stream().filter(this::isDue).toList()) {
+      if (readOn(export)) {
+        return;
+      }
+    }
   }
 
   private boolean isDue(Export export) {
@@ -135,7 +138,8 @@ public final class Harvest {
     return state.stage() == ConnectionState.Stage.READY;
   }
 
-  private void slice(Export export) {
+  /** Reads a slice of its list; false when no calls are to spare. */
+  private boolean readOn(Export export) {
     dev.listkeeper.export.ListId list = export.list().orElseThrow();
     Instant now = workspace.clock().instant();
     Mark mark =
@@ -152,14 +156,16 @@ public final class Harvest {
               session.account(),
               connections.of(export.connection().get()).requireReady(),
               scratch.folder());
-      if (isSpare(context)) {
-        read(context, mark);
+      if (!isSpare(context)) {
+        return false;
       }
+      read(context, mark);
     } catch (Problem problem) {
       if (problem.code() != ProblemCode.PAUSED) {
         putOff(mark, problem);
       }
     }
+    return true;
   }
 
   /** Nothing rests on it, so whatever is wrong is left to the runs to say. */

@@ -24,6 +24,7 @@ import dev.listkeeper.query.RowCursor;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.workspace.Cancellations;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,6 +32,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 
 /**
@@ -43,6 +45,7 @@ final class Importing {
   static final int IN_FLIGHT = 8;
 
   private static final int TRIES = 3;
+  private static final Duration BEFORE_ANOTHER_LOOK = Duration.ofSeconds(3);
   private static final String EMAIL = "email";
   private static final String ROWS = "rows";
 
@@ -69,17 +72,24 @@ final class Importing {
 
   /**
    * Sends what has not been sent and waits until the service is done with all of it. A run asked to
-   * end early prepares no more batches; those sent are awaited.
+   * end early prepares no more batches, nor does one whose pull has become too old to send by;
+   * those sent are awaited.
    */
-  List<Batch> send(RunContext context, ExportRun run, Snapshot plan, Turns turns) {
+  List<Batch> send(
+      RunContext context, ExportRun run, Snapshot plan, Turns turns, BooleanSupplier isFresh) {
     prepared(run).forEach(batch -> resume(context, run, plan, batch));
     long sent = lastSent(run);
-    while (sent < turns.travelling() && cancellations.askedBy(run.name()).isEmpty()) {
+    while (sent < turns.travelling() && goesOn(run, isFresh)) {
       inFlight.await(context, run, IN_FLIGHT - 1);
+      if (!isFresh.getAsBoolean()) {
+        break;
+      }
       sent = prepare(context, run, plan, sent + 1, turns.endOf(sent + 1));
     }
     inFlight.await(context, run, 0);
-    halve(context, run, plan, turns);
+    if (sent == turns.travelling()) {
+      halve(context, run, plan, turns, isFresh);
+    }
     return runs.batches(run.id());
   }
 
@@ -87,7 +97,8 @@ final class Importing {
    * Sends files that failed again in halves, until the rows are found that fail, or the run has
    * sent enough. A half is in what was sent before, so that it changes nothing about what is left.
    */
-  private void halve(RunContext context, ExportRun run, Snapshot plan, Turns turns) {
+  private void halve(
+      RunContext context, ExportRun run, Snapshot plan, Turns turns, BooleanSupplier isFresh) {
     Set<Batch.Span> sent = new HashSet<>();
     int halves = 0;
     for (Batch batch : imports(run)) {
@@ -98,7 +109,7 @@ final class Importing {
     List<Batch.Span> next = unsentHalves(run, turns, sent);
     while (!next.isEmpty()) {
       for (Batch.Span span : next) {
-        if (halves == MOST_HALVES || cancellations.askedBy(run.name()).isPresent()) {
+        if (halves == MOST_HALVES || !goesOn(run, isFresh)) {
           inFlight.await(context, run, 0);
           return;
         }
@@ -110,6 +121,10 @@ final class Importing {
       inFlight.await(context, run, 0);
       next = unsentHalves(run, turns, sent);
     }
+  }
+
+  private boolean goesOn(ExportRun run, BooleanSupplier isFresh) {
+    return isFresh.getAsBoolean() && cancellations.askedBy(run.name()).isEmpty();
   }
 
   private List<Batch.Span> unsentHalves(ExportRun run, Turns turns, Set<Batch.Span> sent) {
@@ -293,7 +308,21 @@ final class Importing {
         if (attempt == TRIES) {
           throw failure;
         }
+        // The service's list of activities may lag: what is not there yet may be there soon.
+        inFlight.pause(BEFORE_ANOTHER_LOOK);
+        Optional<Activity> late = find(context, run, batch);
+        if (late.isPresent()) {
+          runs.save(batch.accepted(late.get().id().value()));
+          return;
+        }
       }
+    }
+  }
+
+  /** Finds those batches whose answer was never heard and which the service has all the same. */
+  void find(RunContext context, ExportRun run) {
+    for (Batch batch : prepared(run)) {
+      find(context, run, batch).ifPresent(found -> runs.save(batch.accepted(found.id().value())));
     }
   }
 

@@ -8,6 +8,7 @@ import dev.listkeeper.constantcontact.activity.Counters;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,10 @@ final class InFlight {
           look(context, in(Batch.State.ACCEPTED, run));
           return Optional.of(in(Batch.State.ACCEPTED, run)).filter(still -> still.size() <= most);
         });
+  }
+
+  void pause(Duration wait) {
+    waiting.pause(wait);
   }
 
   /** Batches of a run in one state, in order. */

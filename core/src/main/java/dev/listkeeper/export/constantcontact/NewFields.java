@@ -9,6 +9,7 @@ import dev.listkeeper.export.Target;
 import dev.listkeeper.profile.CustomerModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Makes custom fields that Data matching names and the account lacks. */
 public final class NewFields {
@@ -16,7 +17,10 @@ public final class NewFields {
 
   /** Makes them, of the types of the attributes that fill them; done twice it makes none. */
   public static List<CustomField> make(
-      ConnectedAccount account, DataMatching matching, CustomerModel model) {
+      ConnectedAccount account,
+      DataMatching matching,
+      CustomerModel model,
+      Consumer<CustomField> told) {
     List<CustomField> made = new ArrayList<>();
     for (Target.Custom target : AccountFields.read(account, matching.customFields()).missing()) {
       FieldValue value = matching.fields().get(target);
@@ -24,7 +28,9 @@ public final class NewFields {
           value instanceof FieldValue.Attribute attribute
               ? type(model, attribute)
               : CustomFieldType.STRING;
-      made.add(account.customFields().create(target.name(), type));
+      CustomField field = account.customFields().create(target.name(), type);
+      told.accept(field);
+      made.add(field);
     }
     return made;
   }

@@ -1,6 +1,8 @@
 package dev.listkeeper.export.constantcontact;
 
 import static dev.listkeeper.query.Expressions.and;
+import static dev.listkeeper.query.Expressions.is;
+import static dev.listkeeper.query.Expressions.not;
 import static dev.listkeeper.query.Expressions.present;
 import static dev.listkeeper.query.Expressions.ref;
 import static dev.listkeeper.query.Expressions.select;
@@ -10,8 +12,11 @@ import static dev.listkeeper.query.Schema.column;
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.export.DataMatching;
 import dev.listkeeper.export.Export;
+import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.Mode;
+import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.plan.ConsentField;
+import dev.listkeeper.export.plan.Followed;
 import dev.listkeeper.export.plan.Mapping;
 import dev.listkeeper.export.plan.Noticed;
 import dev.listkeeper.export.plan.OptOuts;
@@ -19,6 +24,7 @@ import dev.listkeeper.export.plan.Permits;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Planner;
 import dev.listkeeper.export.plan.Removals;
+import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.export.plan.Subtraction;
 import dev.listkeeper.export.plan.Suppressed;
 import dev.listkeeper.export.run.ExportRun;
@@ -134,6 +140,7 @@ final class Planning {
     List<Snapshot> segments =
         nobodyStays ? List.of(nobody(context.folder("nobody"))) : data.members(export);
     CustomerModel model = profiles.current();
+    Permits.Open permitted = permitted(run, export);
     Snapshot plan =
         new Planner(engine)
             .plan(
@@ -148,14 +155,14 @@ final class Planning {
                     pulled.missing(),
                     export.rules(),
                     run.extent() == Extent.EVERYBODY,
-                    permits.claim(export.key(), export.list().orElseThrow(), run.id()),
+                    permitted,
                     additions.allowed(export, begun)),
                 context.folder("planning"),
                 snapshots.folder(run.plan()));
     snapshots.commit(run.plan(), plan, "plan of run " + run.number());
     snapshots.retain(run.plan(), 1);
     Query planned = new Query.Scan(plan);
-    notice(run, pulled, ledger, planned);
+    notice(run, pulled, ledger, planned, permitted);
     Version removals =
         data.replace(
             run.removals(),
@@ -175,7 +182,9 @@ final class Planning {
     RunCounts counts =
         reckoning
             .planned(plan, removals.snapshot(), ledger, listedNow)
-            .with(engine.count(pulled.leavers()), adopted(run, ledger, planned))
+            .with(
+                engine.count(pulled.leavers()),
+                permitted.adopts() ? engine.count(Noticed.adopted(ledger, planned)) : 0)
             .withNewContacts(newContacts(run, context, planned, ledger));
     requireAll(counts, segments);
     requireWithinLimit(export, counts, plan);
@@ -205,10 +214,12 @@ final class Planning {
     Query blocking = Suppressed.blocking(pulled.suppressed(), export.rules().reviveDeleted());
     Snapshot less =
         snapshots.write(
-            run.plan(), Subtraction.of(data.plan(run), sent, blocking, pulled.listed()));
+            run.plan(),
+            Subtraction.of(
+                data.plan(run), sent, blocking, pulled.listed(), followed(run, context, pulled)));
     snapshots.commit(run.plan(), less, "plan of run " + run.number() + ", pulled again");
     snapshots.retain(run.plan(), 1);
-    notice(run, pulled, ledger, new Query.Scan(less));
+    notice(run, pulled, ledger, new Query.Scan(less), permits.claimed(run.id()));
     LOG.log(
         System.Logger.Level.INFO,
         "Run {0} of {1}: pulled again after a pause, in {2} ms",
@@ -219,24 +230,47 @@ final class Planning {
         .counted(run.counts().with(engine.count(pulled.leavers()), run.counts().adopted()));
   }
 
+  /** Who must not travel any more under any address, by a pull after a pause. */
+  private Query followed(ExportRun run, RunContext context, Pulled pulled) {
+    Export export = context.export();
+    // Whom this run takes off the list has not left it.
+    Query missing = Settlement.without(pulled.missing(), new Query.Scan(data.removals(run)));
+    DatasetName optOuts = new DatasetName(DatasetName.Kind.OPT_OUTS, context.agreed().id());
+    Query followed =
+        Followed.of(
+            OptOuts.of(snapshots.latest(optOuts).map(Version::snapshot)),
+            reckoning.ledger(export),
+            pulled.suppressed(),
+            missing,
+            export.rules(),
+            permits.claimed(run.id()));
+    return Followed.withoutConsent(
+        followed, new Query.Scan(data.plan(run)), profiles.current(), export.rules());
+  }
+
   private long newContacts(ExportRun run, RunContext context, Query planned, Query ledger) {
     return run.extent() == Extent.PLAN_EXACT
         ? additions.newExactly(context, planned)
         : additions.newAtMost(context, planned, ledger);
   }
 
-  private void notice(ExportRun run, Pulled pulled, Query ledger, Query plan) {
+  /** A plan looks at what is allowed; a run that will act on its plan claims it. */
+  private Permits.Open permitted(ExportRun run, Export export) {
+    ListId list = export.list().orElseThrow();
+    return switch (run.extent()) {
+      case CHANGES, EVERYBODY -> permits.claim(export.key(), list, run.id());
+      case PLAN_ONLY, PLAN_EXACT -> permits.open(export.key(), list);
+      case NOBODY_STAYS -> Permits.Open.NONE;
+    };
+  }
+
+  private void notice(
+      ExportRun run, Pulled pulled, Query ledger, Query plan, Permits.Open permitted) {
     Query noticed = pulled.noticed(ledger);
     data.replace(
         run.noticed(),
-        permits.claimed(run.id()).adopts()
-            ? Noticed.adopting(noticed, ledger, plan, pulled.listed())
-            : noticed,
+        permitted.adopts() ? Noticed.adopting(noticed, ledger, plan, pulled.listed()) : noticed,
         "as of run " + run.number());
-  }
-
-  private long adopted(ExportRun run, Query ledger, Query plan) {
-    return permits.claimed(run.id()).adopts() ? engine.count(Noticed.adopted(ledger, plan)) : 0;
   }
 
   /** Uses up what people allowed the run: it acts on its plan from now on. */
@@ -244,16 +278,17 @@ final class Planning {
     Permits.Open claimed = permits.claimed(run.id());
     if (!claimed.equals(Permits.Open.NONE)) {
       permits.use(
-          run.id(), claimed.lifted().isEmpty() ? Set.of() : travelling(run, claimed.lifted()));
+          run.id(), claimed.lifted().isEmpty() ? Set.of() : onTheList(run, claimed.lifted()));
     }
   }
 
-  private Set<String> travelling(ExportRun run, Set<String> customers) {
+  /** Those who are sent, or are on the list anyway: nobody is left to be let back. */
+  private Set<String> onTheList(ExportRun run, Set<String> customers) {
     Query those =
         new Query.Filter(
             new Query.Scan(data.plan(run)),
             and(
-                present(ref(PlanRow.POSITION)),
+                not(is(PlanRow.INTENT, Outcome.HELD_BACK)),
                 new Expression.In(
                     ref(PlanRow.CUSTOMER_ID), customers.stream().map(id -> text(id)).toList())));
     Set<String> found = new HashSet<>();

@@ -69,6 +69,10 @@ public final class RunData {
             .snapshot());
   }
 
+  void forget(ExportRun run) {
+    run.passing().forEach(dataset -> snapshots.retain(dataset, 0));
+  }
+
   /** Makes a dataset's newest version this one, and forgets the others. */
   Version replace(DatasetName name, Query rows, String origin) {
     Version version = snapshots.store(name, rows, origin);
@@ -82,7 +86,10 @@ public final class RunData {
    */
   public String basis(Export export) {
     StringBuilder text = new StringBuilder();
-    text.append(export.list()).append(export.matching()).append(export.rules());
+    text.append(export.connection())
+        .append(export.list())
+        .append(export.matching())
+        .append(export.rules());
     text.append(export.segments());
     members(export).forEach(segment -> text.append(segment.contentHash()));
     try {

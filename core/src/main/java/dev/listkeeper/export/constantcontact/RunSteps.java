@@ -2,6 +2,7 @@ package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.plan.Mapping;
+import dev.listkeeper.export.plan.Turns;
 import dev.listkeeper.export.run.Approval;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.Brakes;
@@ -44,7 +45,7 @@ final class RunSteps {
     Waiting waiting = new Waiting(parts.sleeper());
     ListReader reader = new ListReader(waiting);
     this.inFlight = new InFlight(parts.runs(), waiting);
-    ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots(), data);
+    ContactIds contactIds = new ContactIds(parts.engine(), parts.snapshots());
     this.importing = new Importing(parts.engine(), parts.runs(), cancellations, inFlight);
     Forecasting forecasting = new Forecasting(parts.engine(), importing, contactIds);
     Pull pull = new Pull(parts.engine(), data, reader, new SuppressedReader(parts), waiting);
@@ -123,8 +124,13 @@ final class RunSteps {
 
   private ExportRun send(ExportRun run, RunContext context) {
     Snapshot plan = data.plan(run);
-    List<Batch> batches = importing.send(context, run, plan, reckoning.turns(plan));
-    boolean removes = data.removals(run).rows() > 0 && cancellations.askedBy(run.name()).isEmpty();
+    Turns turns = reckoning.turns(plan);
+    List<Batch> batches = importing.send(context, run, plan, turns, () -> isFresh(run));
+    boolean canceled = cancellations.askedBy(run.name()).isPresent();
+    if (!canceled && importing.lastSent(run) < turns.travelling()) {
+      return run; // its pull has become too old to send by; it is repeated first
+    }
+    boolean removes = data.removals(run).rows() > 0 && !canceled;
     return run.imported(Importing.imports(batches))
         .to(removes ? RunState.REMOVING : RunState.VERIFYING);
   }
@@ -134,14 +140,24 @@ final class RunSteps {
     return run.to(RunState.VERIFYING);
   }
 
-  /** See {@link Approval#basis()}. */
-  String basis(Export export) {
-    return data.basis(export);
+  /** Forgets what a run kept for its next steps. */
+  void forget(ExportRun run) {
+    data.forget(run);
+  }
+
+  /** Whether what a plan rests on is as it was when a person was asked. */
+  boolean restsOn(Export export, Approval approval) {
+    try {
+      return data.basis(export).equals(approval.basis());
+    } catch (Problem gone) {
+      // Such as a segment that was removed.
+      return false;
+    }
   }
 
   /** Ends a run that can send no more, when the service is done with what it took. */
   ExportRun settleWithReadBack(ExportRun run, RunContext context, Problem problem) {
-    importing.resolve(context, run);
+    importing.find(context, run);
     inFlight.await(context, run, 0);
     return closing.withReadBack(run, context, Optional.of(problem));
   }

@@ -32,6 +32,9 @@ public interface Permits {
   /** Allows to take over as ours who is on the list and would be sent. */
   void adopt(Key export, ListId list, String by);
 
+  /** All that is open for an export on a list, also what a run has claimed and not used. */
+  Open open(Key export, ListId list);
+
   /** Makes what is open for an export on a list a run's, and gives all that is the run's. */
   Open claim(Key export, ListId list, long run);
 

@@ -30,7 +30,6 @@ import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.query.Type;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -129,7 +128,7 @@ public final class Planner {
             as(LEDGER_FAILURES, ref(Ledger.FAILURES)),
             as(LEDGER_FAILED, ref(Ledger.FAILED)));
     Query joined = join(candidates, known, PlanRow.ADDRESS, "l_address");
-    joined = join(joined, followed, PlanRow.CUSTOMER_ID, "f_customer");
+    joined = join(joined, followed, PlanRow.CUSTOMER_ID, Followed.CUSTOMER);
     Optional<AttributePath> consent = inputs.rules().consent();
     if (consent.isPresent()) {
       Query consenting = ConsentField.consenting(inputs.model(), consent.get(), CONSENTING);
@@ -140,7 +139,7 @@ public final class Planner {
 
   /** Who must not travel does not keep others from an address they share. */
   private static List<Query.Order> order(Inputs inputs) {
-    Expression free = and(absent(ref("f_state")), consents(inputs));
+    Expression free = and(absent(ref(Followed.STATE)), consents(inputs));
     Expression mustNot = when(free, Literal.of(0), Literal.of(1));
     Expression lifted = when(isLifted(inputs), Literal.of(0), Literal.of(1));
     Expression holdsIt =
@@ -249,7 +248,7 @@ public final class Planner {
         present(ref(Candidates.REFUSAL)),
         ref(Candidates.REFUSAL),
         orElse(
-            orElse(suppressed, ref("f_state")),
+            orElse(suppressed, ref(Followed.STATE)),
             when(
                 gone,
                 text(HoldBack.LEFT_LIST),
@@ -267,38 +266,17 @@ public final class Planner {
   }
 
   private static Expression isLifted(Inputs inputs) {
-    List<Literal> customers =
-        inputs.permits().lifted().stream().sorted().map(id -> text(id)).toList();
-    return customers.isEmpty()
-        ? Literal.of(false)
-        : new Expression.In(ref(PlanRow.CUSTOMER_ID), customers);
+    return Followed.isLifted(inputs.permits());
   }
 
-  /**
-   * Customers who opted out, were deleted, or left the list, under an address they had before: that
-   * follows them to a new one. A row a customer; unsubscribing weighs more than leaving, and that
-   * more than being deleted, as their names sort.
-   */
   private static Query followed(Inputs inputs) {
-    Query pairs = OptOuts.known(List.of(inputs.optOuts(), inputs.ledger()), inputs.suppressed());
-    List<Query> all = new ArrayList<>();
-    all.add(following(pairs, HoldBack.UNSUBSCRIBED));
-    all.add(
-        following(
-            new Query.Filter(Noticed.left(inputs.missing()), not(isLifted(inputs))),
-            HoldBack.LEFT_LIST));
-    if (!inputs.rules().reviveDeleted()) {
-      all.add(following(Noticed.deleted(inputs.missing()), HoldBack.DELETED));
-    }
-    return new Query.Aggregate(
-        new Query.Append(all),
-        List.of("f_customer"),
-        List.of(Query.Total.of("f_state", Query.Function.MAX, ref("f_state"))));
-  }
-
-  private static Query following(Query customers, HoldBack reason) {
-    return project(
-        customers, as("f_customer", ref(PlanRow.CUSTOMER_ID)), as("f_state", text(reason)));
+    return Followed.of(
+        inputs.optOuts(),
+        inputs.ledger(),
+        inputs.suppressed(),
+        inputs.missing(),
+        inputs.rules(),
+        inputs.permits());
   }
 
   private static Query positioned(Query decided) {

@@ -162,7 +162,10 @@ public final class Removals {
             .orElseGet(() -> plus(positioned, as("r_address", ref(ADDRESS))));
     Expression posted = Settlement.within(sent);
     Expression done = Settlement.within(sent.stream().filter(Settlement.Sent::clean).toList());
-    Expression off = readBack.isPresent() ? absent(ref("r_address")) : done;
+    // Somebody whom the account does not know as a contact any more needs no removal.
+    Expression unknown = hasPositions ? absent(ref(POSITION)) : Literal.of(false);
+    Expression off =
+        readBack.isPresent() ? and(absent(ref("r_address")), or(posted, unknown)) : done;
     return project(
         seen,
         keep(PlanRow.CUSTOMER_ID),
@@ -174,7 +177,8 @@ public final class Removals {
         as(PlanRow.WINNER, noText()),
         as(PlanRow.FINGERPRINT, noText()),
         as(PlanRow.OURS, Literal.of(true)),
-        // Who may be gone by our doing does not count as a leaver later.
-        as(Ledger.CONFIRMED, readBack.isPresent() ? present(ref("r_address")) : not(posted)));
+        // Who may be gone by our doing does not count as a leaver later; who was not removed does,
+        // if missing.
+        as(Ledger.CONFIRMED, not(or(posted, off))));
   }
 }

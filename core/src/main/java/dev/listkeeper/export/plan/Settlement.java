@@ -126,7 +126,10 @@ public final class Settlement {
     Expression clean = within(sent.stream().filter(Sent::clean).toList());
     Expression added =
         read
-            ? when(taken, text(Outcome.ADDED), text(Outcome.REJECTED))
+            ? when(
+                taken,
+                text(Outcome.ADDED),
+                when(clean, text(Outcome.UNCONFIRMED), text(Outcome.REJECTED)))
             : when(clean, text(Outcome.ADDED), text(Outcome.UNCONFIRMED));
     Expression updated =
         when(read ? and(clean, taken) : clean, text(Outcome.UPDATED), text(Outcome.UNCONFIRMED));
@@ -210,9 +213,7 @@ public final class Settlement {
     Query gone = select(gone(outcomes), Ledger.ADDRESS);
     Query older = outlived(without(without(before, rows), gone), rows);
     List<Query> all = new ArrayList<>(List.of(rows, older));
-    if (!read) {
-      all.add(unsure(before, gone));
-    }
+    all.add(unsure(before, read ? select(stillThere(outcomes), Ledger.ADDRESS) : gone));
     return new Query.Append(all);
   }
 
@@ -273,6 +274,13 @@ public final class Settlement {
 
   private static Expression whole(Expression sum) {
     return new Expression.Convert(sum, Type.INTEGER);
+  }
+
+  /** Who was to be taken off the list by our doing and was still on it: the list may lag. */
+  private static Query stillThere(Snapshot outcomes) {
+    return new Query.Filter(
+        new Query.Scan(outcomes),
+        and(is(OUTCOME, Outcome.NOT_REMOVED), not(ref(Ledger.CONFIRMED))));
   }
 
   /** Who is off the list by our doing, or may be. */

@@ -43,10 +43,17 @@ public final class Subtraction {
    * @param sent the last position that has been sent; 0 for none
    * @param suppressed see {@link Suppressed#SCHEMA}
    * @param listed the list now, see {@link Suppressed#LISTED}
+   * @param followed who must not travel under any address, see {@link Followed}
    */
-  public static Query of(Snapshot plan, long sent, Query suppressed, Query listed) {
+  public static Query of(Snapshot plan, long sent, Query suppressed, Query listed, Query followed) {
     Query joined = join(new Query.Scan(plan), suppressed, "s_");
     joined = join(joined, listed, "x_");
+    joined =
+        new Query.Join(
+            Query.JoinKind.LEFT,
+            joined,
+            followed,
+            List.of(new Query.Key(PlanRow.CUSTOMER_ID, Followed.CUSTOMER)));
     Query judged = plus(joined, as(GONE, gone(sent)));
     // Those sent have the first positions without a gap, so that the rank of the others goes on
     // from there.
@@ -103,6 +110,6 @@ public final class Subtraction {
     Expression concerned = or(isUnsent(sent), stays);
     Expression left =
         when(and(wasListed, absent(ref("x_address"))), text(HoldBack.LEFT_LIST), noText());
-    return when(concerned, orElse(ref("s_state"), left), noText());
+    return when(concerned, orElse(orElse(ref("s_state"), ref(Followed.STATE)), left), noText());
   }
 }

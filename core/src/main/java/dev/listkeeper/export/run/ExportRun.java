@@ -7,6 +7,7 @@ import dev.listkeeper.snapshot.DatasetName;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -130,6 +131,13 @@ public record ExportRun(
     Extent all = request.extent().with(more);
     Change change = new Change(this);
     change.request = new Request(request.trigger(), request.by(), all, request.at());
+    return change.made();
+  }
+
+  /** Waiting, and to work on this list whatever the export's list is by then. */
+  public ExportRun aimedAt(ListId on) {
+    Change change = new Change(this);
+    change.list = Optional.of(on);
     return change.made();
   }
 
@@ -289,6 +297,14 @@ public record ExportRun(
     return extent().sends()
         ? of.dataset(DatasetName.Kind.LISTED)
         : dataset(DatasetName.Kind.LISTED);
+  }
+
+  /** All that is kept only until it ends. */
+  public List<DatasetName> passing() {
+    List<DatasetName> passing = List.of(plan(), removals(), noticed());
+    return extent().sends()
+        ? passing
+        : List.of(plan(), removals(), noticed(), dataset(DatasetName.Kind.LISTED));
   }
 
   /** Where the outcomes of its members are kept, all but the unchanged. */

@@ -27,8 +27,8 @@ public final class OldRuns {
     List<ExportRun> old = runs.endedBefore(clock.instant().minus(kept));
     for (ExportRun run : old) {
       // People first: were the run's row gone, nobody would look for them again.
-      List.of(run.outcomes(), run.plan(), run.removals())
-          .forEach(dataset -> snapshots.retain(dataset, 0));
+      snapshots.retain(run.outcomes(), 0);
+      run.passing().forEach(dataset -> snapshots.retain(dataset, 0));
       runs.forget(run);
     }
     return old.size();

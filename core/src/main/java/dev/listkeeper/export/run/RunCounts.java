@@ -79,73 +79,66 @@ public record RunCounts(
 
   /** The same, of those added so many at most new to the account. */
   public RunCounts withNewContacts(long atMost) {
-    return new RunCounts(
-        members,
-        added,
-        updated,
-        unchanged,
-        unconfirmed,
-        heldBack,
-        rejected,
-        shortened,
-        leftOut,
-        long50,
-        staying,
-        listMembers,
-        missing,
-        unexpected,
-        Math.min(added, atMost),
-        leavers,
-        adoptable,
-        adopted,
-        removals);
+    Change change = new Change(this);
+    change.newContacts = Math.min(added, atMost);
+    return change.made();
   }
 
   /** The same with so many leavers, and so many taken over. */
   public RunCounts with(long leaversFound, long takenOver) {
-    return new RunCounts(
-        members,
-        added,
-        updated,
-        unchanged,
-        unconfirmed,
-        heldBack,
-        rejected,
-        shortened,
-        leftOut,
-        long50,
-        staying,
-        listMembers,
-        missing,
-        unexpected,
-        newContacts,
-        leaversFound,
-        adoptable,
-        takenOver,
-        removals);
+    Change change = new Change(this);
+    change.leavers = leaversFound;
+    change.adopted = takenOver;
+    return change.made();
   }
 
   /** The same with what the read-back found. */
   RunCounts compared(long notThere, long notPlanned) {
-    return new RunCounts(
-        members,
-        added,
-        updated,
-        unchanged,
-        unconfirmed,
-        heldBack,
-        rejected,
-        shortened,
-        leftOut,
-        long50,
-        staying,
-        listMembers,
-        notThere,
-        notPlanned,
-        newContacts,
-        leavers,
-        adoptable,
-        adopted,
-        removals);
+    Change change = new Change(this);
+    change.missing = notThere;
+    change.unexpected = notPlanned;
+    return change.made();
+  }
+
+  /** A copy, of which some numbers change. */
+  private static final class Change {
+    private final RunCounts from;
+    private long missing;
+    private long unexpected;
+    private long newContacts;
+    private long leavers;
+    private long adopted;
+
+    private Change(RunCounts from) {
+      this.from = from;
+      this.missing = from.missing;
+      this.unexpected = from.unexpected;
+      this.newContacts = from.newContacts;
+      this.leavers = from.leavers;
+      this.adopted = from.adopted;
+    }
+
+    private RunCounts made() {
+      return new RunCounts(
+          from.members,
+          from.added,
+          from.updated,
+          from.unchanged,
+          from.unconfirmed,
+          from.heldBack,
+          from.rejected,
+          from.shortened,
+          from.leftOut,
+          from.long50,
+          from.staying,
+          from.listMembers,
+          missing,
+          unexpected,
+          newContacts,
+          leavers,
+          from.adoptable,
+          adopted,
+          from.removals);
+    }
   }
 }

@@ -205,9 +205,11 @@ class PlannerTest {
             List.of(List.of("a@example.org", "UNSUBSCRIBED"), List.of("b@example.org", "DELETED")));
     Query listed = addresses(List.of("e@example.org"));
     Snapshot less =
-        engine.store(Subtraction.of(plan, 1, suppressed, listed), folder.resolve("less"));
+        engine.store(
+            Subtraction.of(plan, 1, suppressed, listed, followed()), folder.resolve("less"));
     Snapshot again =
-        engine.store(Subtraction.of(less, 1, suppressed, listed), folder.resolve("again"));
+        engine.store(
+            Subtraction.of(less, 1, suppressed, listed, followed()), folder.resolve("again"));
 
     assertThat(rows(less, "intent", "reason", "position"))
         .containsExactlyInAnyOrderEntriesOf(
@@ -219,6 +221,46 @@ class PlannerTest {
                 "C5", "UPDATED - 3"));
     assertThat(rows(again, "intent", "position")).isEqualTo(rows(less, "intent", "position"));
     assertThat(again.schema()).isEqualTo(plan.schema());
+  }
+
+  @Test
+  void aSecondPullHoldsBackWhoOptedOutMeanwhileUnderAnotherAddress() throws Exception {
+    Snapshot plan =
+        plan(
+            List.of(
+                List.of("C1", "new@example.org", "Ana", ""),
+                List.of("C2", "b@example.org", "Bo", "")),
+            List.of("C1", "C2"),
+            List.of(),
+            List.of("old@example.org"),
+            List.of(ledgerRow("old@example.org", "C1", true, true)));
+
+    Query followed =
+        Followed.of(
+            new Query.Rows(OptOuts.SCHEMA, List.of()),
+            new Query.Rows(
+                Ledger.SCHEMA, List.of(filled(ledgerRow("old@example.org", "C1", true, true)))),
+            rows(Suppressed.SCHEMA, List.of(List.of("old@example.org", "UNSUBSCRIBED"))),
+            Noticed.missing(
+                Ledger.of(Optional.empty()),
+                addresses(List.of()),
+                rows(Suppressed.SCHEMA, List.of())),
+            rules,
+            permits);
+    Snapshot less =
+        engine.store(
+            Subtraction.of(
+                plan, 0, rows(Suppressed.SCHEMA, List.of()), addresses(List.of()), followed),
+            folder.resolve("less"));
+
+    assertThat(rows(less, "intent", "reason"))
+        .isEqualTo(Map.of("C1", "HELD_BACK UNSUBSCRIBED", "C2", "ADDED -"));
+  }
+
+  private static Query followed() {
+    return new Query.Rows(
+        Schema.of(column(Followed.CUSTOMER, Type.TEXT), column(Followed.STATE, Type.TEXT)),
+        List.of());
   }
 
   @Test

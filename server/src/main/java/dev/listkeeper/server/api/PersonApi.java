@@ -56,7 +56,7 @@ public class PersonApi {
         found.exports().stream().map(one -> asSeenBy(user, one)).toList());
   }
 
-  /** What an account knows is for those who may use its connection. */
+  /** The contact's id at Constant Contact is for those who may use the connection. */
   private InExport asSeenBy(CurrentUser user, InExport in) {
     Export export = sections.exports().require(in.export());
     if (rights.mayEdit(user, export)) {

@@ -46,7 +46,7 @@ public final class ConnectionCommand {
             print(
                 list.path("id").asString()
                     + "  "
-                    + list.path("name").asString()
+                    + TerminalText.of(list.path("name").asString())
                     + (list.hasNonNull("export")
                         ? "  (export " + list.path("export").asString() + ")"
                         : "")));

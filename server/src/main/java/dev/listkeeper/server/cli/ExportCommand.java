@@ -68,13 +68,16 @@ public final class ExportCommand {
     }
 
     private static String begun(String key, JsonNode started) {
-      boolean everybody = "EVERYBODY".equals(started.path("extent").asString());
       return "Run "
           + started.path("number").asInt()
           + " of "
           + key
           + " began"
-          + (everybody ? "; it sends everybody." : ".");
+          + switch (started.path("extent").asString("")) {
+            case "EVERYBODY" -> "; it sends everybody.";
+            case "NOBODY_STAYS" -> "; it takes the export's people off the list.";
+            default -> ".";
+          };
     }
   }
 
@@ -165,10 +168,40 @@ public final class ExportCommand {
       made.forEach(field ->
           print(
               "Made the custom field '"
-                  + field.path("label").asString()
+                  + TerminalText.of(field.path("label").asString())
                   + "' ("
                   + field.path("type").asString()
                   + ")."));
+      return 0;
+    }
+  }
+
+  /** Something that a person does with one run. */
+  abstract static class OneRun extends ClientCommand {
+    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
+    private String key = "";
+
+    @Parameters(index = "1", paramLabel = "NUMBER", description = "The run.")
+    private int number;
+
+    private final String action;
+    private final String then;
+
+    /**
+     * A command.
+     *
+     * @param action the last part of the address
+     * @param then what becomes of the run, as the end of a sentence
+     */
+    private OneRun(String action, String then) {
+      this.action = action;
+      this.then = then;
+    }
+
+    @Override
+    int run(Api api) {
+      JsonNode run = api.post(runs(key) + "/" + number + "/" + action);
+      print(json() ? run.toPrettyString() : "Run " + number + " of " + key + " " + then + ".");
       return 0;
     }
   }
@@ -178,18 +211,9 @@ public final class ExportCommand {
       name = "approve",
       description = "Lets a run go on that a brake stopped; its plan may only shrink.",
       mixinStandardHelpOptions = true)
-  static final class Approve extends ClientCommand {
-    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
-    private String key = "";
-
-    @Parameters(index = "1", paramLabel = "NUMBER", description = "The run.")
-    private int number;
-
-    @Override
-    int run(Api api) {
-      JsonNode run = api.post("/exports/" + part(key) + "/runs/" + number + "/approve");
-      print(json() ? run.toPrettyString() : "Run " + number + " of " + key + " goes on.");
-      return 0;
+  static final class Approve extends OneRun {
+    Approve() {
+      super("approve", "goes on");
     }
   }
 
@@ -198,18 +222,9 @@ public final class ExportCommand {
       name = "refuse",
       description = "Ends a run that waits for approval; nothing of it is sent.",
       mixinStandardHelpOptions = true)
-  static final class Refuse extends ClientCommand {
-    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
-    private String key = "";
-
-    @Parameters(index = "1", paramLabel = "NUMBER", description = "The run.")
-    private int number;
-
-    @Override
-    int run(Api api) {
-      JsonNode run = api.post(runs(key) + "/" + number + "/refuse");
-      print(json() ? run.toPrettyString() : "Run " + number + " of " + key + " is refused.");
-      return 0;
+  static final class Refuse extends OneRun {
+    Refuse() {
+      super("refuse", "is refused");
     }
   }
 
@@ -218,21 +233,9 @@ public final class ExportCommand {
       name = "cancel",
       description = "Ends a run at its next batch; what was sent stays on the list.",
       mixinStandardHelpOptions = true)
-  static final class Cancel extends ClientCommand {
-    @Parameters(index = "0", paramLabel = "KEY", description = "The export's key.")
-    private String key = "";
-
-    @Parameters(index = "1", paramLabel = "NUMBER", description = "The run.")
-    private int number;
-
-    @Override
-    int run(Api api) {
-      JsonNode run = api.post("/exports/" + part(key) + "/runs/" + number + "/cancel");
-      print(
-          json()
-              ? run.toPrettyString()
-              : "Run " + number + " of " + key + " ends at its next batch.");
-      return 0;
+  static final class Cancel extends OneRun {
+    Cancel() {
+      super("cancel", "ends at its next batch");
     }
   }
 

@@ -4,6 +4,8 @@ import static dev.listkeeper.server.cli.Api.part;
 
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.Outcome;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,9 +69,14 @@ final class ExportPeople extends ClientCommand {
   }
 
   private int numberOf(Api api) {
-    return number != null
-        ? number
-        : api.get(ExportCommand.runs(key) + "?limit=1").path("runs").path(0).path("number").asInt();
+    if (number != null) {
+      return number;
+    }
+    JsonNode runs = api.get(ExportCommand.runs(key) + "?limit=1").path("runs");
+    if (runs.isEmpty()) {
+      throw new Problem(ProblemCode.NOT_FOUND, "Export " + key + " has not run yet.");
+    }
+    return runs.path(0).path("number").asInt();
   }
 
   private String query() {

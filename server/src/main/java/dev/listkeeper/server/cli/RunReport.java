@@ -48,7 +48,7 @@ final class RunReport {
             + extent(run)
             + waits(run));
     if (run.hasNonNull("failure")) {
-      command.print(run.at("/failure/sentence").asString());
+      command.print(TerminalText.of(run.at("/failure/sentence").asString()));
     }
     for (String count :
         new String[] {"members", "added", "updated", "unchanged", "unconfirmed", "rejected"}) {

@@ -28,12 +28,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The contact lists of accounts, for people who choose one. They are remembered for a minute, since
@@ -77,14 +75,14 @@ public final class AccountLists {
    */
   public List<Choice> of(Key connection) {
     String account = states.of(connection).requireReady().id();
-    return Objects.requireNonNull(
-            remembered.compute(
-                account, (_, known) -> isCurrent(known) ? known : remember(connection)))
-        .lists();
-  }
-
-  private boolean isCurrent(@Nullable Remembered known) {
-    return known != null && clock.instant().isBefore(known.until());
+    Remembered known = remembered.get(account);
+    if (known != null && clock.instant().isBefore(known.until())) {
+      return known.lists();
+    }
+    // Two at once may both ask; nobody waits for another's call.
+    Remembered now = remember(connection);
+    remembered.put(account, now);
+    return now.lists();
   }
 
   private Remembered remember(Key connection) {
@@ -175,6 +173,7 @@ public final class AccountLists {
 
   private <T> T asking(Key connection, Function<ConnectedAccount, T> question) {
     try (AccountSession session = accounts.openForPerson(connection)) {
+      Preflight.requireAgreed(session.account(), states.of(connection).requireReady());
       return question.apply(session.account());
     } catch (ConstantContactException failure) {
       throw ServiceProblems.of(failure);

@@ -92,19 +92,36 @@ public final class StoredPermits implements Permits {
 
   @Override
   public Open claimed(long run) {
+    return open(
+        database
+            .sql("select customer_id from export_permit where run_id = :run")
+            .param("run", run));
+  }
+
+  @Override
+  public Open open(Key export, ListId list) {
+    return open(
+        database
+            .sql(
+                """
+                select customer_id from export_permit
+                where export_key = :export and list_id = :list and used_at is null
+                """)
+            .param("export", export.value())
+            .param("list", list.value()));
+  }
+
+  private static Open open(JdbcClient.StatementSpec permits) {
     Set<String> lifted = new HashSet<>();
     boolean[] adopts = {false};
-    database
-        .sql("select customer_id from export_permit where run_id = :run")
-        .param("run", run)
-        .query(row -> {
-          String customer = row.getString("customer_id");
-          if (customer == null) {
-            adopts[0] = true;
-          } else {
-            lifted.add(customer);
-          }
-        });
+    permits.query(row -> {
+      String customer = row.getString("customer_id");
+      if (customer == null) {
+        adopts[0] = true;
+      } else {
+        lifted.add(customer);
+      }
+    });
     return new Open(lifted, adopts[0]);
   }
 

@@ -192,7 +192,11 @@ public final class StoredRuns implements ExportRuns {
     try {
       return Boolean.TRUE.equals(
           transaction.execute(_ -> {
-            boolean asRead = stored(run).filter(now -> now.extent() == run.extent()).isPresent();
+            boolean asRead =
+                stored(run)
+                    .filter(now -> now.extent() == run.extent())
+                    .filter(now -> !now.holdsItsList() && now.state() != RunState.DONE)
+                    .isPresent();
             if (asRead) {
               update(run);
             }
@@ -412,11 +416,17 @@ public final class StoredRuns implements ExportRuns {
 
   @Override
   public void withdraw(Batch batch) {
-    database
-        .sql("delete from export_batch where run_id = :run and number = :number")
-        .param("run", batch.run())
-        .param("number", batch.number())
-        .update();
+    transaction.executeWithoutResult(_ -> {
+      fence.check();
+      database
+          .sql(
+              "delete from export_batch"
+                  + " where run_id = :run and number = :number and state = :prepared")
+          .param("run", batch.run())
+          .param("number", batch.number())
+          .param("prepared", Batch.State.PREPARED.name())
+          .update();
+    });
   }
 
   @Override

@@ -25,6 +25,9 @@ public final class Performer {
 
   private static final Duration WAITING = Duration.ofSeconds(1);
 
+  /** How often a run that waits for a person or a new day is looked at; it costs a few queries. */
+  private static final Duration LOOKING = Duration.ofMinutes(1);
+
   /** Runs wait for the service most of the time; each holds a batch or two in memory. */
   private static final int RUNS_AT_ONCE = 4;
 
@@ -114,10 +117,16 @@ public final class Performer {
     };
   }
 
-  /** Until just after a moment. */
+  /**
+   * Until just after a moment, but a minute at most: an answer or a cancellation given while the
+   * run was being put aside woke nobody.
+   */
   private Duration until(Instant moment) {
     Duration wait = Duration.between(clock.instant(), moment).plus(WAITING);
-    return wait.compareTo(WAITING) < 0 ? WAITING : wait;
+    if (wait.compareTo(WAITING) < 0) {
+      return WAITING;
+    }
+    return wait.compareTo(LOOKING) < 0 ? wait : LOOKING;
   }
 
   /** A refresh that brings up to date what an export rests on is let finish first. */

@@ -120,6 +120,14 @@ public final class WorkQueue implements Work, ExportTasks {
   private ExportRun add(Key export, Trigger trigger, String by, Extent extent) {
     ExportRun run =
         stores.runs().add(export, new ExportRun.Request(trigger, by, extent, clock.instant()));
+    if (run.extent() == Extent.NOBODY_STAYS && run.list().isEmpty()) {
+      stores
+          .exports()
+          .find(export)
+          .flatMap(Export::list)
+          .map(run::aimedAt)
+          .ifPresent(stores.runs()::save);
+    }
     schedule(WorkName.of(run));
     return run;
   }

@@ -82,18 +82,24 @@ public final class MatchedFields {
     by.require(Permission.MANAGE_CONNECTIONS);
     List<CustomField> made =
         inAccount(
-            export, account -> NewFields.make(account, export.matching(), profiles.current()));
-    if (!made.isEmpty()) {
-      audit.note(
-          by.email(),
-          AuditAction.CUSTOM_FIELDS_MADE,
-          "exports/" + export.key(),
-          export.displayName(),
-          made.stream()
-              .map(field -> ValueChange.of(field.label(), null, field.typeText()))
-              .toArray(ValueChange[]::new));
-    }
+            export,
+            account ->
+                NewFields.make(
+                    account,
+                    export.matching(),
+                    profiles.current(),
+                    field -> note(field, export, by)));
     return made.stream().map(field -> Field.of("cf:" + field.label(), field)).toList();
+  }
+
+  /** One by one, since a later one may fail. */
+  private void note(CustomField field, Export export, CurrentUser by) {
+    audit.note(
+        by.email(),
+        AuditAction.CUSTOM_FIELDS_MADE,
+        "exports/" + export.key(),
+        export.displayName(),
+        ValueChange.of(field.label(), null, field.typeText()));
   }
 
   /**
