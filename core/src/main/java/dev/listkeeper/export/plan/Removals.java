@@ -166,19 +166,31 @@ public final class Removals {
     Expression unknown = hasPositions ? absent(ref(POSITION)) : Literal.of(false);
     Expression off =
         readBack.isPresent() ? and(absent(ref("r_address")), or(posted, unknown)) : done;
-    return project(
+    return outcomes(
         seen,
+        when(off, text(Outcome.REMOVED), text(Outcome.NOT_REMOVED)),
+        // Who may be gone by our doing does not count as a leaver later; who was not removed does,
+        // if missing.
+        not(or(posted, off)));
+  }
+
+  /** The same columns for those whom a plan would take off. */
+  static Query intended(Query removals) {
+    return outcomes(removals, text(Outcome.REMOVED), Literal.of(false));
+  }
+
+  private static Query outcomes(Query removals, Expression outcome, Expression confirmed) {
+    return project(
+        removals,
         keep(PlanRow.CUSTOMER_ID),
         as(PlanRow.GIVEN, ref(ADDRESS)),
         keep(PlanRow.ADDRESS),
         as(PlanRow.SHORTENED, Literal.of(false)),
-        as(Settlement.OUTCOME, when(off, text(Outcome.REMOVED), text(Outcome.NOT_REMOVED))),
+        as(Settlement.OUTCOME, outcome),
         keep(PlanRow.REASON),
         as(PlanRow.WINNER, noText()),
         as(PlanRow.FINGERPRINT, noText()),
         as(PlanRow.OURS, Literal.of(true)),
-        // Who may be gone by our doing does not count as a leaver later; who was not removed does,
-        // if missing.
-        as(Ledger.CONFIRMED, not(or(posted, off))));
+        as(Ledger.CONFIRMED, confirmed));
   }
 }

@@ -89,9 +89,7 @@ public final class Settlement {
             keep(PlanRow.FINGERPRINT),
             keep(PlanRow.OURS),
             as(Ledger.CONFIRMED, Literal.of(false)));
-    Query nobody = new Query.Rows(Suppressed.LISTED, List.of());
-    return new Query.Append(
-        List.of(members, Removals.outcomes(removals, List.of(), Optional.of(nobody))));
+    return new Query.Append(List.of(members, Removals.intended(removals)));
   }
 
   private static Query ofMembers(Snapshot plan, List<Sent> sent, Optional<Query> readBack) {

@@ -197,6 +197,7 @@ class ExportRunTest {
     assertThat(Thread.interrupted()).isTrue();
     ExportRun cutOff = bench.runs.unfinished().getFirst();
     sandbox.advanceClock(Duration.ofMinutes(1));
+    forgetTheAnswer(cutOff);
     bench.runs.withdraw(bench.runs.batches(cutOff.id()).getFirst());
     sandbox.removeFromList("c2@example.org", bench.list.value());
     sandbox.unsubscribe("c3@example.org");

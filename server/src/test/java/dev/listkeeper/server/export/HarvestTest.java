@@ -58,7 +58,9 @@ class HarvestTest {
     ExportRun run = bench.run();
 
     assertThat(harvested).as("pages").isEqualTo(3);
-    assertThat(sandbox.calls().get(CONTACTS) - harvested).as("opt-outs and their count").isEqualTo(2);
+    assertThat(sandbox.calls().get(CONTACTS) - harvested)
+        .as("opt-outs and their count")
+        .isEqualTo(2);
     assertThat(run.forecast().orElseThrow().lookups()).isZero();
     assertThat(run.counts().removals()).isEqualTo(new RunCounts.Removals(12, 12, 0));
     assertThat(sandbox.calls().values().stream().mapToLong(Long::longValue).sum())
