@@ -52,6 +52,7 @@ class AccountListsTest {
     long before = bench.sandbox().calls().getOrDefault(READ, 0L);
 
     JsonNode lists = json(administrator.get(LISTS));
+    long read = bench.sandbox().calls().get(READ);
     administrator.get(LISTS);
 
     List<String> names =
@@ -62,7 +63,9 @@ class AccountListsTest {
         .hasSize(991)
         .isSortedAccordingTo(String.CASE_INSENSITIVE_ORDER)
         .contains("Autumn");
-    assertThat(bench.sandbox().calls().get(READ) - before).as("pages").isEqualTo(2);
+    // A call that comes too soon after others is counted, refused and repeated.
+    assertThat(read - before).as("pages").isBetween(2L, 3L);
+    assertThat(bench.sandbox().calls().get(READ)).as("remembered").isEqualTo(read);
     JsonNode owned =
         StreamSupport.stream(lists.spliterator(), false)
             .filter(l -> l.hasNonNull("export"))

@@ -55,7 +55,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One after another they are the life of one installation, which gets a new account each time.
  */
 class RealPartsTest {
-  private static final int HISTORIES = Integer.getInteger("simulation.histories", 100);
+  private static final int HISTORIES = Integer.getInteger("simulation.histories", 40);
   private static final int STEPS = 25;
 
   private final Logger log = (Logger) LoggerFactory.getLogger("dev.listkeeper");
