@@ -165,16 +165,19 @@ public final class Bench implements Callable<Integer> {
         define(server, sandbox);
         server = server.again(home, sandbox, NO_LIMITS);
         ownTime(home, server, sandbox);
-        nextDay(server, sandbox, files);
-        removeAll(server, sandbox);
         sandbox.pace();
         server = server.again(home, sandbox, Map.of());
         paced(server, sandbox);
+        server.close();
+        compareSegment(home);
+        sandbox.hurry();
+        server = server.again(home, sandbox, NO_LIMITS);
+        nextDay(server, sandbox, files);
+        removeAll(server, sandbox);
       } finally {
         server.close();
       }
     }
-    compareSegment(home);
   }
 
   private void refresh(ServerProgram server, BenchFiles files) {

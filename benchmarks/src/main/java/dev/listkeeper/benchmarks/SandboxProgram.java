@@ -41,6 +41,17 @@ final class SandboxProgram implements AutoCloseable {
         """);
   }
 
+  /** Without limits or delays again. */
+  void hurry() {
+    inspection.send(
+        "PUT",
+        "settings",
+        """
+        {"limits": {"per_second": 100000, "per_day": 100000000, "token_per_second": 100000},
+         "delays": {"per_1000_rows": "PT0S"}}
+        """);
+  }
+
   /** Activities, and answers to imports that were accepted, take long enough to be hit. */
   void dawdle() {
     inspection.send(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.constantcontact.sandbox.Sandbox;
 import dev.listkeeper.constantcontact.sandbox.auth.Consent;
+import dev.listkeeper.constantcontact.sandbox.limit.Limits;
 import dev.listkeeper.server.cli.CommandLineRun;
 import dev.listkeeper.server.store.TestDatabase;
 import java.io.IOException;
@@ -26,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A server that takes the sandbox for Constant Contact, with a few customers in its inbox. */
 public final class SandboxedServer implements AutoCloseable {
+  private static final int CALLS_A_SECOND = 1_000;
+
   private final Sandbox sandbox;
   private final TestServer server;
   private final Browser administrator;
@@ -54,7 +57,10 @@ public final class SandboxedServer implements AutoCloseable {
         4,not an address,Dan,950
         """);
     Sandbox sandbox = Sandbox.builder().consent(Consent.APPROVE).start();
+    // The limits by the second have tests of their own; here they would only be waited for.
+    sandbox.limits(new Limits(CALLS_A_SECOND, 10_000, CALLS_A_SECOND, 1_000));
     Map<String, String> settings = new HashMap<>(database.settings(home));
+    settings.put("LISTKEEPER_CONSTANT_CONTACT_CALLS_PER_SECOND", Integer.toString(CALLS_A_SECOND));
     settings.put("LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString());
     settings.put("LISTKEEPER_CONSTANT_CONTACT_AUTH_URL", sandbox.authUrl().toString());
     return new SandboxedServer(sandbox, TestServer.start(home, settings, Clock.systemUTC()));

@@ -1,6 +1,6 @@
 package dev.listkeeper.simulation;
 
-/** What is stored can't be reached for now; nothing was written. */
+/** The database can't be reached; nothing was written. */
 final class DatabaseGone extends RuntimeException {
   private static final long serialVersionUID = 1;
 

@@ -5,6 +5,7 @@ import static dev.listkeeper.query.Expressions.is;
 import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.plan.PlanRow;
 import dev.listkeeper.export.plan.Removals;
+import dev.listkeeper.export.plan.Turns;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.Forecast;
 import dev.listkeeper.query.Query;
@@ -32,17 +33,17 @@ final class Forecasting {
   /**
    * The calls of what is still to be done.
    *
-   * @param travelling how many of the plan are sent
+   * @param turns in which the plan is sent
    * @param listed the list as it was read
    */
   Forecast of(
       RunContext context,
       ExportRun run,
       Snapshot plan,
-      long travelling,
+      Turns turns,
       Snapshot removals,
       Query listed) {
-    long files = importing.files(context, run, plan, travelling);
+    long files = importing.files(context, run, plan, turns);
     long lookups =
         removals.rows() == 0
             ? 0

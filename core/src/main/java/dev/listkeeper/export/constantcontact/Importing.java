@@ -147,23 +147,33 @@ final class Importing {
   }
 
   /**
-   * How many files so many rows of a plan take. Rows that are surely short enough for a file to
-   * hold the most it may are counted; others are written, and not sent.
+   * How many files a plan takes when none has to be halved. Rows that are surely short enough for a
+   * file to hold the most it may are counted; others are written, and not sent.
    */
-  long files(RunContext context, ExportRun run, Snapshot plan, long travelling) {
-    if (travelling > ImportFile.MOST_ROWS && rowsFillThem(plan, travelling)) {
-      return (travelling + ImportFile.MOST_ROWS - 1) / ImportFile.MOST_ROWS;
-    }
+  long files(RunContext context, ExportRun run, Snapshot plan, Turns turns) {
     long files = 0;
-    for (long done = 0; done < travelling; files++) {
-      done += fill(context, plan, fileName(run, files + 1), done + 1, travelling).rowCount();
+    for (long from = 1; from <= turns.travelling(); from = turns.endOf(from) + 1) {
+      files += files(context, run, plan, from, turns.endOf(from));
     }
     return files;
   }
 
-  private boolean rowsFillThem(Snapshot plan, long travelling) {
-    for (long from = 1; from <= travelling; from += ImportFile.MOST_ROWS) {
-      if (mostBytes(plan, from, from + ImportFile.MOST_ROWS - 1) > ImportFile.MOST_BYTES) {
+  private long files(RunContext context, ExportRun run, Snapshot plan, long from, long to) {
+    long rows = to - from + 1;
+    if (rows > ImportFile.MOST_ROWS && rowsFillThem(plan, from, to)) {
+      return (rows + ImportFile.MOST_ROWS - 1) / ImportFile.MOST_ROWS;
+    }
+    long files = 0;
+    for (long next = from; next <= to; files++) {
+      next += fill(context, plan, fileName(run, files + 1), next, to).rowCount();
+    }
+    return files;
+  }
+
+  private boolean rowsFillThem(Snapshot plan, long first, long to) {
+    for (long from = first; from <= to; from += ImportFile.MOST_ROWS) {
+      if (mostBytes(plan, from, Math.min(to, from + ImportFile.MOST_ROWS - 1))
+          > ImportFile.MOST_BYTES) {
         return false;
       }
     }

@@ -189,7 +189,7 @@ final class Planning {
     requireAll(counts, segments);
     requireWithinLimit(export, counts, plan);
     Forecast forecast =
-        forecasting.of(context, run, plan, counts.travelling(), removals.snapshot(), listedNow);
+        forecasting.of(context, run, plan, reckoning.turns(plan), removals.snapshot(), listedNow);
     LOG.log(
         System.Logger.Level.INFO,
         "Run {0} of {1}: pulled in {2} ms, planned in {3} ms",

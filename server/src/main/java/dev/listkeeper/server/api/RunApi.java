@@ -55,7 +55,7 @@ public class RunApi {
   /**
    * Which run was started, or was waiting already.
    *
-   * @param extent what it will do: one that waited may do more than was asked for now
+   * @param extent what it will do: one that waited already may do more than was asked for
    */
   public record Started(int number, Extent extent) {}
 

@@ -26,7 +26,7 @@ public final class ConstantContacts {
       Clock clock) {
     this.settings = settings;
     this.clock = clock;
-    this.limiter = new UnlessPaused(limiter, installation);
+    this.limiter = new GatedLimiter(limiter, installation::requireRunning);
     this.installation = installation;
     this.counts = counts;
   }

@@ -82,6 +82,16 @@ class FailedRowsTest {
   }
 
   @Test
+  void theForecastKnowsThatFailedRowsTravelInFilesOfTheirOwn() {
+    uncertainUpdates(4, 2);
+    List<List<String>> more = new ArrayList<>(people(4, "Next"));
+    more.add(row(200, "New"));
+    bench.customers(more);
+
+    assertThat(bench.run(Extent.PLAN_ONLY).forecast().orElseThrow().imports()).isEqualTo(2);
+  }
+
+  @Test
   void whoWasRejectedAndComesToTheListByUsLaterIsOurs() {
     sandbox.flagAddress("c2@example.org");
     bench.customers(List.of(row(1, "Ana"), row(2, "Bo")));

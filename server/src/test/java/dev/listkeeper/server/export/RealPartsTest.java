@@ -33,6 +33,7 @@ import dev.listkeeper.simulation.Installation;
 import dev.listkeeper.simulation.SimulatedClock;
 import dev.listkeeper.simulation.Simulation;
 import dev.listkeeper.source.DataSource;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -55,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
  * One after another they are the life of one installation, which gets a new account each time.
  */
 class RealPartsTest {
-  private static final int HISTORIES = Integer.getInteger("simulation.histories", 40);
+  private static final int HISTORIES = Integer.getInteger("simulation.histories", 100);
   private static final int STEPS = 25;
 
   private final Logger log = (Logger) LoggerFactory.getLogger("dev.listkeeper");
@@ -130,13 +131,13 @@ class RealPartsTest {
         new Http(http));
   }
 
-  /** Calls of the sandbox as they are. */
+  /** Calls of the sandbox as they are. Answers are read whole: a fault may lose one unread. */
   private record Http(HttpClient client) implements Network {
     @Override
     public Response send(HttpRequest request) throws IOException, InterruptedException {
-      HttpResponse<java.io.InputStream> response =
-          client.send(request, HttpResponse.BodyHandlers.ofInputStream());
-      return new Response(response.statusCode(), response.headers(), response.body());
+      HttpResponse<byte[]> response = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
+      return new Response(
+          response.statusCode(), response.headers(), new ByteArrayInputStream(response.body()));
     }
   }
 

@@ -45,6 +45,7 @@ import dev.listkeeper.query.StagedText;
 import dev.listkeeper.query.Type;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.connect.GatedLimiter;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.Fence;
@@ -279,7 +280,7 @@ final class Workbench implements AutoCloseable {
                 Credentials.confidential(service.clientId(), service.clientSecret()))
             .apiUrl(service.apiUrl())
             .authUrl(service.authUrl())
-            .limiter(new Gated(limiter, () -> gate.run()))
+            .limiter(new GatedLimiter(limiter, () -> gate.run()))
             .listener(calls)
             .requestTimeout(timeout)
             .sleeper(wait -> {})

@@ -1,4 +1,4 @@
-package dev.listkeeper.server.export;
+package dev.listkeeper.server.connect;
 
 import dev.listkeeper.constantcontact.limit.Budget;
 import dev.listkeeper.constantcontact.limit.CallKind;
@@ -7,8 +7,12 @@ import dev.listkeeper.constantcontact.limit.Permit;
 import dev.listkeeper.constantcontact.limit.Purpose;
 import java.time.Instant;
 
-/** A limiter with a gate before it that a test may shut. */
-record Gated(CallLimiter limiter, Runnable gate) implements CallLimiter {
+/**
+ * A limiter with a gate before every call, also those of tokens.
+ *
+ * @param gate throws when no call may be made, such as while everything is paused
+ */
+public record GatedLimiter(CallLimiter limiter, Runnable gate) implements CallLimiter {
 
   @Override
   public Permit reserve(String apiKey, CallKind kind, Purpose purpose) {
