@@ -87,7 +87,7 @@ final class History {
         Optional.of(ListId.of(list)),
         matching(true),
         segments(),
-        Optional.empty(),
+        chance.oneIn(2) ? Optional.of(world.times().any()) : Optional.empty(),
         rules());
   }
 
@@ -122,15 +122,17 @@ final class History {
   }
 
   private void happens() {
-    switch (chance.below(24)) {
+    switch (chance.below(28)) {
       case 0, 1, 2, 3 -> world.people().act();
       case 4, 5 -> refresh();
-      case 6, 7, 8, 9 -> queue(chance.pick(EXPORTS));
+      case 6, 7, 8, 9 -> world.times().queue(chance.pick(EXPORTS), Trigger.ON_DEMAND);
       case 10, 11, 12, 13, 14, 15 -> world.work();
       case 16, 17 -> timePasses();
       case 18 -> definitionChanges();
       case 19, 20, 21 -> decide();
       case 22 -> fate();
+      case 23, 24, 25 -> world.look();
+      case 26 -> world.times().systemChanges();
       default -> serviceChanges();
     }
   }
@@ -138,16 +140,6 @@ final class History {
   private void refresh() {
     world.data().refresh();
     world.deed("data and segments are refreshed");
-  }
-
-  private ExportRun queue(Key export) {
-    ExportRun run =
-        parts
-            .runs()
-            .add(export, ExportRun.Request.of(Trigger.ON_DEMAND, "ana", world.clock().instant()));
-    world.queued(run);
-    world.step("run " + export + "/" + run.number() + " is queued");
-    return run;
   }
 
   private void timePasses() {
@@ -171,7 +163,7 @@ final class History {
                 old.list(),
                 matching(chance.oneIn(2)),
                 segments(),
-                old.schedule(),
+                chance.oneIn(3) ? Optional.of(world.times().any()) : old.schedule(),
                 chance.oneIn(3) ? rules() : old.rules());
     parts.exports().save(changed);
     world.deed("export " + key + " is changed");
@@ -262,7 +254,7 @@ final class History {
   }
 
   private ExportRun runs(Key export) {
-    ExportRun run = queue(export);
+    ExportRun run = world.times().queue(export, Trigger.ON_DEMAND);
     endAll();
     return parts.runs().find(export, run.number()).orElseThrow();
   }

@@ -8,6 +8,7 @@ import dev.listkeeper.memory.MemoryConnectionStates;
 import dev.listkeeper.memory.MemoryDefinitions;
 import dev.listkeeper.memory.MemoryPermits;
 import dev.listkeeper.memory.MemoryRuns;
+import dev.listkeeper.memory.MemoryScheduleMarks;
 import dev.listkeeper.query.reference.ReferenceEngine;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,6 +33,7 @@ public final class InMemory {
         new MemoryRuns(catalog),
         new MemoryPermits(),
         new MemoryCancellations(),
+        new MemoryScheduleMarks(),
         new MemoryDefinitions<>(),
         new MemoryDefinitions<>(),
         new MemoryDefinitions<>(),

@@ -10,6 +10,7 @@ import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.schedule.ScheduleMarks;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.source.DataSource;
@@ -33,6 +34,7 @@ public record Installation(
     ExportRuns runs,
     Permits permits,
     Cancellations cancellations,
+    ScheduleMarks marks,
     Definitions<DataSource> sources,
     Definitions<Customers> customers,
     Definitions<Relationship> relationships,

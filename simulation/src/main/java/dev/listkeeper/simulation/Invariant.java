@@ -1,6 +1,8 @@
 package dev.listkeeper.simulation;
 
 import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.schedule.Timekeeper.Timed;
+import java.util.List;
 
 /** Something that always holds. Each method throws a {@link Violation} when it does not. */
 public interface Invariant {
@@ -25,6 +27,12 @@ public interface Invariant {
    * @param quiet nobody but this run did anything to people, lists or definitions since it began
    */
   default void onEnd(World world, ExportRun run, boolean quiet) {}
+
+  /** What has times of its own is started because it is due. */
+  default void onStart(World world, String subject) {}
+
+  /** A process has looked at all schedules, and lives. */
+  default void onLook(World world, List<Timed> all) {}
 
   /** The name it is known by. */
   default String name() {

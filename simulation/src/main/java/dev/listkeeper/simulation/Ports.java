@@ -9,7 +9,18 @@ import java.util.function.BiConsumer;
 /** Comes between a process and a repository, whatever methods the repository has. */
 final class Ports {
   private static final Set<String> WRITES =
-      Set.of("save", "add", "begin", "end", "withdraw", "commit", "forget", "remove", "ask");
+      Set.of(
+          "save",
+          "add",
+          "begin",
+          "end",
+          "withdraw",
+          "commit",
+          "forget",
+          "remove",
+          "ask",
+          "move",
+          "keepOnly");
 
   private Ports() {}
 

@@ -9,12 +9,16 @@ import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.profile.Profiles;
+import dev.listkeeper.schedule.ScheduleMarks;
+import dev.listkeeper.schedule.Timekeeper;
+import dev.listkeeper.schedule.Timekeeper.Timed;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -25,6 +29,7 @@ final class ServerProcess {
   private final World world;
   private final String name;
   private final ExportRunner runner;
+  private final Timekeeper timekeeper;
   private OptionalLong held = OptionalLong.empty();
   private boolean dead;
 
@@ -55,6 +60,11 @@ final class ServerProcess {
                 parts.cancellations(),
                 this::sleep),
             DatabaseGone.class::isInstance);
+    this.timekeeper =
+        new Timekeeper(
+            watched(ScheduleMarks.class, lookedAtByOthers(parts.marks())),
+            world.clock(),
+            ZoneOffset.UTC);
   }
 
   String name() {
@@ -98,6 +108,33 @@ final class ServerProcess {
     } finally {
       held = OptionalLong.empty();
     }
+  }
+
+  /** Starts what is due; false when it dies meanwhile, or can't. */
+  boolean look(List<Timed> all) {
+    world.step(name + " looks at the schedules");
+    try {
+      timekeeper.look(all);
+      return true;
+    } catch (DatabaseGone stays) {
+      return false;
+    } catch (Crash crash) {
+      if (!crash.of(this)) {
+        throw crash;
+      }
+      return false;
+    }
+  }
+
+  private ScheduleMarks lookedAtByOthers(ScheduleMarks real) {
+    return Ports.watched(
+        ScheduleMarks.class,
+        real,
+        (when, method) -> {
+          if (when == Ports.When.AFTER && method.equals("find")) {
+            world.othersLook(this);
+          }
+        });
   }
 
   /** A moment at which it may be killed; throws when it is dead. */

@@ -14,6 +14,7 @@ import dev.listkeeper.export.constantcontact.AccountSession;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.RunState;
+import dev.listkeeper.schedule.Timekeeper.Timed;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,6 +33,7 @@ public final class World {
   private final CallLimiter limiter;
   private final Data data;
   private final People people;
+  private final Times times;
   private final List<ServerProcess> processes = new ArrayList<>();
   private final Map<Long, ExportRun> open = new HashMap<>();
   private final Map<Long, Integer> deedsAtStart = new HashMap<>();
@@ -51,6 +53,7 @@ public final class World {
     this.limiter = new InProcessCallLimiter(Limits.STANDARD, clock);
     this.data = new Data(this);
     this.people = new People(this);
+    this.times = new Times(this);
     for (int i = chance.between(1, 2); i > 0; i--) {
       processes.add(newProcess());
     }
@@ -90,6 +93,10 @@ public final class World {
 
   People people() {
     return people;
+  }
+
+  Times times() {
+    return times;
   }
 
   List<String> log() {
@@ -160,6 +167,40 @@ public final class World {
     }
     processes.replaceAll(each -> each.isDead() ? newProcess() : each);
     noticeEnds();
+  }
+
+  /** One of the processes looks at the schedules. */
+  void look() {
+    look(chance.pick(processes));
+  }
+
+  /** While a process looks, another may do so too. */
+  void othersLook(ServerProcess process) {
+    if (depth == 0 && chance.oneIn(3)) {
+      List<ServerProcess> others = processes.stream().filter(other -> other != process).toList();
+      if (!others.isEmpty()) {
+        depth++;
+        try {
+          look(chance.pick(others));
+        } finally {
+          depth--;
+        }
+      }
+    }
+  }
+
+  private void look(ServerProcess process) {
+    List<Timed> all = times.all();
+    if (process.look(all)) {
+      invariants.forEach(invariant -> invariant.onLook(this, all));
+    }
+    processes.replaceAll(each -> each.isDead() ? newProcess() : each);
+  }
+
+  /** Something is started because it is due. */
+  void started(String subject) {
+    step(subject + " is due");
+    invariants.forEach(invariant -> invariant.onStart(this, subject));
   }
 
   /** Runs nobody works on; and, seldom, one whose process is taken for dead. */

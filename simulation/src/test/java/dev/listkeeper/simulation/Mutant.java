@@ -10,6 +10,7 @@ import dev.listkeeper.query.Expression;
 import dev.listkeeper.query.Literal;
 import dev.listkeeper.query.Query;
 import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.schedule.ScheduleMarks;
 import dev.listkeeper.snapshot.DatasetName;
 import java.time.Clock;
 import java.time.Instant;
@@ -121,6 +122,21 @@ enum Mutant implements Installation.Opening {
     Installation planted(Installation sound) {
       return Planted.engine(
           sound, inTheLedger(sound.engine(), Ledger.CONFIRMED, Literal.of(false)));
+    }
+  },
+  TWO_WHO_LOOK_AT_ONCE_BOTH_START_WHAT_IS_DUE {
+    @Override
+    Installation planted(Installation sound) {
+      return Planted.marks(
+          sound,
+          (marks, call) ->
+              call.is("move", String.class)
+                  ? marks.move(
+                      (String) call.first(),
+                      marks.find((String) call.first()),
+                      (ScheduleMarks.Mark) call.arguments()[2],
+                      (Runnable) call.arguments()[3])
+                  : call.on(marks));
     }
   };
 

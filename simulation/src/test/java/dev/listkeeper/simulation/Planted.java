@@ -3,6 +3,7 @@ package dev.listkeeper.simulation;
 import dev.listkeeper.constantcontact.Network;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.schedule.ScheduleMarks;
 import dev.listkeeper.snapshot.Catalog;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.InvocationTargetException;
@@ -59,6 +60,11 @@ final class Planted {
   static Installation catalog(
       Installation sound, BiFunction<Catalog, Call, @Nullable Object> changed) {
     return with(sound, "catalog", proxy(Catalog.class, sound.catalog(), changed));
+  }
+
+  static Installation marks(
+      Installation sound, BiFunction<ScheduleMarks, Call, @Nullable Object> changed) {
+    return with(sound, "marks", proxy(ScheduleMarks.class, sound.marks(), changed));
   }
 
   static Installation engine(Installation sound, QueryEngine engine) {

@@ -10,13 +10,14 @@ import dev.listkeeper.refresh.Dependencies;
 import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.TaskLists;
+import dev.listkeeper.schedule.ScheduleMarks;
+import dev.listkeeper.schedule.Timekeeper;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.store.Fence;
-import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.work.Performer;
-import dev.listkeeper.server.work.Timekeeper;
+import dev.listkeeper.server.work.Timetable;
 import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.server.work.WorkScheduler;
 import dev.listkeeper.snapshot.Snapshots;
@@ -72,14 +73,18 @@ class ScheduleConfiguration {
   }
 
   @Bean
-  Timekeeper timekeeper(
+  Timetable timetable(
       StoredSystemSchedule system,
       Definitions<Export> exports,
-      ScheduleMarks marks,
       WorkQueue queue,
-      TransactionOperations transaction,
+      ScheduleMarks marks,
       Workspace workspace) {
-    return new Timekeeper(system, exports, marks, queue, transaction, workspace);
+    return new Timetable(
+        system,
+        exports,
+        queue,
+        new Timekeeper(marks, workspace.clock(), workspace.zone()),
+        workspace);
   }
 
   @Bean
@@ -87,7 +92,7 @@ class ScheduleConfiguration {
       DataSource database,
       Clock clock,
       Performer performer,
-      Timekeeper timekeeper,
+      Timetable timetable,
       WorkQueue queue,
       Snapshots snapshots,
       ExportRuns runs,
@@ -102,7 +107,7 @@ class ScheduleConfiguration {
         database,
         clock,
         performer,
-        timekeeper,
+        timetable,
         queue,
         installation,
         harvest::slice,

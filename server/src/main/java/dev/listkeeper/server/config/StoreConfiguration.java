@@ -20,13 +20,13 @@ import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.FencedCatalog;
 import dev.listkeeper.server.store.ListOwners;
 import dev.listkeeper.server.store.OwnedExports;
-import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredPermits;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.store.StoredScheduleMarks;
 import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.workspace.ColumnCheck;
 import dev.listkeeper.server.workspace.ConnectionRights;
@@ -152,8 +152,9 @@ class StoreConfiguration {
   }
 
   @Bean
-  ScheduleMarks scheduleMarks(JdbcClient database, JsonMapper mapper, Fence fence) {
-    return new ScheduleMarks(database, mapper, fence);
+  StoredScheduleMarks scheduleMarks(
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Fence fence) {
+    return new StoredScheduleMarks(database, mapper, transaction, fence);
   }
 
   @Bean

@@ -4,7 +4,7 @@ import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.server.connect.SharedCallLimiter;
-import dev.listkeeper.server.store.ScheduleMarks;
+import dev.listkeeper.server.store.StoredScheduleMarks;
 import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.watch.Metrics;
 import dev.listkeeper.server.watch.Readiness;
@@ -40,7 +40,7 @@ class WatchConfiguration {
       SharedCallLimiter limiter,
       Definitions<Connection> connections,
       ConnectionStates states,
-      ScheduleMarks marks,
+      StoredScheduleMarks marks,
       Workspace workspace) {
     return new Metrics(
         new Metrics.Parts(database, readiness, limiter, connections, states, marks, workspace));

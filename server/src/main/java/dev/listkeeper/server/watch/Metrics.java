@@ -6,8 +6,9 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.CallListener;
 import dev.listkeeper.constantcontact.limit.Budget;
 import dev.listkeeper.constantcontact.limit.Purpose;
+import dev.listkeeper.schedule.ScheduleMarks;
 import dev.listkeeper.server.connect.SharedCallLimiter;
-import dev.listkeeper.server.store.ScheduleMarks;
+import dev.listkeeper.server.store.StoredScheduleMarks;
 import dev.listkeeper.server.watch.Figures.Figure;
 import dev.listkeeper.server.watch.Figures.Unfinished;
 import dev.listkeeper.workspace.Definitions;
@@ -57,7 +58,7 @@ public final class Metrics implements CallListener, AutoCloseable {
       SharedCallLimiter limiter,
       Definitions<Connection> connections,
       ConnectionStates states,
-      ScheduleMarks marks,
+      StoredScheduleMarks marks,
       Workspace workspace) {}
 
   public Metrics(Parts parts) {

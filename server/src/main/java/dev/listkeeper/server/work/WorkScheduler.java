@@ -53,7 +53,7 @@ public final class WorkScheduler implements SmartLifecycle {
       DataSource database,
       Clock clock,
       Performer performer,
-      Timekeeper timekeeper,
+      Timetable timetable,
       WorkQueue queue,
       Installation installation,
       Runnable harvest,
@@ -67,7 +67,7 @@ public final class WorkScheduler implements SmartLifecycle {
         // Aware of transactions, so that work and its row are written together or not at all.
         Scheduler.create(new TransactionAwareDataSourceProxy(database), pieces)
             .startTasks(
-                tasks.every(LOOKING_AT_SCHEDULES, "timekeeper", timekeeper::look),
+                tasks.every(LOOKING_AT_SCHEDULES, "timekeeper", timetable::look),
                 tasks.every(HARVESTING, "harvest", harvest),
                 tasks.every(SWEEPING, "sweep", sweep))
             .schedulerName(new SchedulerName.Fixed(process))

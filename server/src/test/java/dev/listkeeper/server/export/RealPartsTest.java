@@ -27,6 +27,7 @@ import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredPermits;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.store.StoredScheduleMarks;
 import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.simulation.InMemory;
 import dev.listkeeper.simulation.Installation;
@@ -120,6 +121,7 @@ class RealPartsTest {
         new StoredRuns(rows, mapper, transaction, catalog, fence, audit),
         new StoredPermits(rows, transaction, fence, audit, clock),
         new StoredCancellations(rows, transaction, audit),
+        new StoredScheduleMarks(rows, mapper, transaction, fence),
         definitions.of("source", DataSource.class),
         definitions.of("customers", Customers.class),
         definitions.of("relationship", Relationship.class),

@@ -3,10 +3,10 @@ package dev.listkeeper.server.watch;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.schedule.Schedule;
+import dev.listkeeper.schedule.ScheduleMarks;
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.SandboxedServer;
 import dev.listkeeper.server.TestServer;
-import dev.listkeeper.server.store.ScheduleMarks;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
@@ -141,7 +141,10 @@ class WatchPagesTest {
       Instant now = Instant.now();
       ScheduleMarks marks = server.server().part(ScheduleMarks.class);
       marks.move(
-          "system", Optional.empty(), new ScheduleMarks.Mark(daily, now.minus(Duration.ofDays(3))));
+          "system",
+          Optional.empty(),
+          new ScheduleMarks.Mark(daily, now.minus(Duration.ofDays(3))),
+          () -> {});
 
       String metrics = Browser.at(server.server()).withToken(WATCH_TOKEN).get("/metrics").body();
 

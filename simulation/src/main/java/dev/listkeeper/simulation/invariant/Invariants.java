@@ -20,6 +20,7 @@ public final class Invariants {
         new NothingIsSentTwice(),
         new OneRunAList(),
         new BatchesAreWrittenDown(),
-        new LedgerAgrees());
+        new LedgerAgrees(),
+        new DueIsStartedOnce());
   }
 }

@@ -1,9 +1,9 @@
 package dev.listkeeper.server.store;
 
 import dev.listkeeper.schedule.Schedule;
+import dev.listkeeper.schedule.ScheduleMarks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,23 +11,25 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Up to when the times of schedules have been seen to. */
-public final class ScheduleMarks {
+/** Marks in the database; only who holds the look at the schedules may move them. */
+public final class StoredScheduleMarks implements ScheduleMarks {
   private final JdbcClient database;
   private final JsonMapper mapper;
+  private final TransactionOperations transaction;
   private final Fence fence;
 
-  public ScheduleMarks(JdbcClient database, JsonMapper mapper, Fence fence) {
+  public StoredScheduleMarks(
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Fence fence) {
     this.database = database;
     this.mapper = mapper;
+    this.transaction = transaction;
     this.fence = fence;
   }
 
-  /** A schedule as last seen, and up to when its times have been seen to. */
-  public record Mark(Schedule schedule, Instant until) {}
-
+  @Override
   public Optional<Mark> find(String subject) {
     return database
         .sql("select schedule, considered_until from schedule_mark where subject = :subject")
@@ -53,14 +55,17 @@ public final class ScheduleMarks {
         Instants.required(row, "considered_until"));
   }
 
-  /**
-   * Moves a mark on; false when somebody else did so first.
-   *
-   * @param seen the mark it is moved from; empty to make the first
-   */
-  public boolean move(String subject, Optional<Mark> seen, Mark to) {
-    fence.check();
-    return seen.isPresent() ? update(subject, seen.get(), to) : insert(subject, to);
+  @Override
+  public boolean move(String subject, Optional<Mark> seen, Mark to, Runnable alongside) {
+    return Boolean.TRUE.equals(
+        transaction.execute(_ -> {
+          fence.check();
+          boolean moved = seen.isPresent() ? update(subject, seen.get(), to) : insert(subject, to);
+          if (moved) {
+            alongside.run();
+          }
+          return moved;
+        }));
   }
 
   private boolean update(String subject, Mark seen, Mark to) {
@@ -93,7 +98,7 @@ public final class ScheduleMarks {
     }
   }
 
-  /** Forgets the marks of all other subjects. */
+  @Override
   public void keepOnly(Set<String> subjects) {
     List<String> gone =
         database.sql("select subject from schedule_mark").query(String.class).list().stream()

@@ -16,17 +16,18 @@ import dev.listkeeper.profile.AttributePath;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.TaskLists;
 import dev.listkeeper.schedule.Schedule;
+import dev.listkeeper.schedule.Timekeeper;
 import dev.listkeeper.server.MovableClock;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.store.DefinitionJson;
 import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.OnBothDatabases;
-import dev.listkeeper.server.store.ScheduleMarks;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredConnectionStates;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
+import dev.listkeeper.server.store.StoredScheduleMarks;
 import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.store.TestDatabase;
 import dev.listkeeper.workspace.Key;
@@ -51,7 +52,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /** It is 10:00 UTC on Sunday, 1 March 2026, when a test begins. */
-class TimekeeperTest {
+class TimetableTest {
   private static final Key WEEKLY = new Key("weekly");
   private static final ZoneId UTC = ZoneOffset.UTC;
 
@@ -61,8 +62,8 @@ class TimekeeperTest {
   private StoredSystemSchedule system;
   private StoredRefreshes refreshes;
   private StoredRuns runs;
-  private Timekeeper timekeeper;
-  private Timekeeper ofAnotherProcess;
+  private Timetable timetable;
+  private Timetable ofAnotherProcess;
   private JdbcClient database;
 
   @BeforeEach
@@ -97,9 +98,13 @@ class TimekeeperTest {
             Installation.recognise(database, clock, home),
             clock);
     Workspace workspace = new Workspace(home, home, clock, UTC);
-    ScheduleMarks marks = new ScheduleMarks(database, mapper, fence);
-    timekeeper = new Timekeeper(system, exports, marks, queue, transaction, workspace);
-    ofAnotherProcess = new Timekeeper(system, exports, marks, queue, transaction, workspace);
+    Timekeeper timekeeper =
+        new Timekeeper(
+            new StoredScheduleMarks(database, mapper, transaction, fence),
+            workspace.clock(),
+            workspace.zone());
+    timetable = new Timetable(system, exports, queue, timekeeper, workspace);
+    ofAnotherProcess = new Timetable(system, exports, queue, timekeeper, workspace);
   }
 
   private void exportRuns(Optional<Schedule> schedule) {
@@ -117,7 +122,7 @@ class TimekeeperTest {
 
   private void lookAfter(Duration time) {
     clock.advance(time);
-    timekeeper.look();
+    timetable.look();
   }
 
   /** Ends what was started, and says what that was. */
@@ -184,7 +189,7 @@ class TimekeeperTest {
   @OnBothDatabases
   void anExportOfItsOwnScheduleRunsInTheNameOfItsExportUser() {
     exportRuns(Optional.of(Schedule.daily(UTC, LocalTime.of(11, 0))));
-    timekeeper.look();
+    timetable.look();
 
     lookAfter(Duration.ofHours(1));
 
@@ -203,7 +208,7 @@ class TimekeeperTest {
         Optional.of(
             new Schedule(
                 true, java.util.Set.of(), List.of(LocalTime.of(11, 0)), Optional.of(UTC))));
-    timekeeper.look();
+    timetable.look();
     lookAfter(Duration.ofDays(1));
     exportRuns(Optional.empty());
     lookAfter(Duration.ofDays(1));
@@ -214,10 +219,10 @@ class TimekeeperTest {
   @OnBothDatabases
   void twoProcessesThatLookStartItOnce() {
     exportRuns(Optional.of(Schedule.daily(UTC, LocalTime.of(11, 0))));
-    timekeeper.look();
+    timetable.look();
     clock.advance(Duration.ofHours(2));
 
-    timekeeper.look();
+    timetable.look();
     started();
     ofAnotherProcess.look();
 
