@@ -36,3 +36,38 @@ document.addEventListener("keydown", (event) => {
     search.focus();
   }
 });
+
+// A row opens where its first link leads, unless something else in it was meant.
+document.addEventListener("click", (event) => {
+  const row = event.target.closest("tr[data-row]");
+  if (row && !event.target.closest("a, button, input, label, summary, details") && !String(getSelection())) {
+    row.querySelector("a").click();
+  }
+});
+
+// A menu closes when something outside of it is pressed, or by Esc.
+function closeMenus(but) {
+  document.querySelectorAll("details.lk-more[open]").forEach((menu) => {
+    if (menu !== but) {
+      menu.open = false;
+    }
+  });
+}
+document.addEventListener("click", (event) => closeMenus(event.target.closest("details.lk-more")));
+document.addEventListener("keydown", (event) => {
+  const open = event.key === "Escape" && document.querySelector("details.lk-more[open]");
+  if (open) {
+    closeMenus(null);
+    open.querySelector("summary").focus();
+  }
+});
+
+// How many are selected, in the words of the page.
+document.addEventListener("change", (event) => {
+  const form = event.target.closest(".lk-selects");
+  const count = form?.querySelector("[data-count]");
+  if (count) {
+    const many = form.querySelectorAll("input[type=checkbox]:checked").length;
+    count.textContent = count.dataset.words.replace("#", many);
+  }
+});

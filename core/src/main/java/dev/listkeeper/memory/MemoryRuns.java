@@ -9,10 +9,12 @@ import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.workspace.Key;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Runs and batches that live as long as the object. */
@@ -114,6 +116,12 @@ public final class MemoryRuns implements ExportRuns {
   @Override
   public synchronized List<ExportRun> latest(int limit) {
     return newest().stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized List<ExportRun> latestOfEach() {
+    Set<Key> seen = new HashSet<>();
+    return newest().stream().filter(run -> run.extent().sends() && seen.add(run.export())).toList();
   }
 
   private List<ExportRun> newest() {

@@ -84,6 +84,20 @@ public record Schedule(
     return new Schedule(false, days, List.of(times), Optional.of(zone));
   }
 
+  /** The same, and nothing runs by itself until it is switched on again. */
+  public Schedule switchedOff() {
+    return new Schedule(true, days, times, zone);
+  }
+
+  /**
+   * The same, running.
+   *
+   * @throws Problem INVALID_REQUEST if it has no times
+   */
+  public Schedule switchedOn() {
+    return new Schedule(false, days, times, zone);
+  }
+
   /**
    * The first time after a moment; empty when it is off.
    *

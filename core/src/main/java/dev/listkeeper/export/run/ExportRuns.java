@@ -49,6 +49,9 @@ public interface ExportRuns {
   /** Of all exports, the newest first. */
   List<ExportRun> latest(int limit);
 
+  /** Of each export that was run, the newest run; plans are none. */
+  List<ExportRun> latestOfEach();
+
   long count(Key export);
 
   /** Runs that are not done, the oldest first. */

@@ -8,6 +8,7 @@ import dev.listkeeper.server.api.DefinitionApi;
 import dev.listkeeper.server.api.ExportApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
+import dev.listkeeper.server.api.LeaveApi;
 import dev.listkeeper.server.api.PasswordApi;
 import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PeopleApi;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
   BackupApi.class,
   AuditApi.class,
   UserApi.class,
+  LeaveApi.class,
   PasswordApi.class,
   RunApi.class,
   PersonApi.class,

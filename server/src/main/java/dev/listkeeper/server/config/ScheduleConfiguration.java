@@ -15,11 +15,17 @@ import dev.listkeeper.schedule.Timekeeper;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.store.Fence;
+import dev.listkeeper.server.store.StoredLeavings;
 import dev.listkeeper.server.store.StoredSystemSchedule;
+import dev.listkeeper.server.user.Users;
+import dev.listkeeper.server.work.LeavingList;
 import dev.listkeeper.server.work.Performer;
 import dev.listkeeper.server.work.Timetable;
 import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.server.work.WorkScheduler;
+import dev.listkeeper.server.workspace.ConnectionRights;
+import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
@@ -46,17 +52,28 @@ class ScheduleConfiguration {
       Definitions<Export> exports,
       ConnectionStates connections,
       Cancellations cancellations,
+      StoredLeavings leavings,
       TransactionOperations transaction,
       ObjectProvider<WorkScheduler> scheduler,
       Installation installation,
       Clock clock) {
     return new WorkQueue(
-        new WorkQueue.Stores(refreshes, runs, exports, connections, cancellations),
+        new WorkQueue.Stores(refreshes, runs, exports, connections, cancellations, leavings),
         new TaskLists(sources, segments, exports),
         transaction,
         () -> scheduler.getObject().rows(), // it does what is queued here, so each knows the other
         installation,
         clock);
+  }
+
+  @Bean
+  LeavingList leavingList(
+      StoredLeavings leavings,
+      Sections sections,
+      WorkspaceEditor editor,
+      ConnectionRights rights,
+      Users users) {
+    return new LeavingList(leavings, sections, editor, rights, users);
   }
 
   @Bean
@@ -67,9 +84,10 @@ class ScheduleConfiguration {
       ExportRunner runner,
       ExportRuns runs,
       Cancellations cancellations,
+      LeavingList leaving,
       Workspace workspace) {
     return new Performer(
-        refresh, refreshes, dependencies, runner, runs, cancellations, workspace.clock());
+        refresh, refreshes, dependencies, runner, runs, cancellations, leaving, workspace.clock());
   }
 
   @Bean

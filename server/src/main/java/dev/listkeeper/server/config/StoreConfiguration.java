@@ -15,6 +15,7 @@ import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.StoredAccounts;
 import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.store.DefinitionChanges;
 import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.FencedCatalog;
@@ -23,6 +24,7 @@ import dev.listkeeper.server.store.OwnedExports;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
 import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredLeavings;
 import dev.listkeeper.server.store.StoredPermits;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
@@ -55,6 +57,16 @@ class StoreConfiguration {
   @Bean
   DefinitionStore definitionStore(JdbcClient database, JsonMapper mapper, Clock clock) {
     return new DefinitionStore(database, mapper, clock, CurrentUser::nameForTheRecord);
+  }
+
+  @Bean
+  DefinitionChanges definitionChanges(JdbcClient database) {
+    return new DefinitionChanges(database);
+  }
+
+  @Bean
+  StoredLeavings storedLeavings(JdbcClient database) {
+    return new StoredLeavings(database);
   }
 
   @Bean

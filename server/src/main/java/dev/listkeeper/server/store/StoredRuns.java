@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -296,6 +297,19 @@ public final class StoredRuns implements ExportRuns {
     return database
         .sql(SELECT + "order by id desc fetch first :limit rows only")
         .param("limit", limit)
+        .query((row, n) -> run(row))
+        .list();
+  }
+
+  @Override
+  public List<ExportRun> latestOfEach() {
+    return database
+        .sql(
+            SELECT
+                + """
+                where id in (select max(id) from export_run where extent not in (:plans) group by export_key)
+                """)
+        .param("plans", Stream.of(Extent.values()).filter(e -> !e.sends()).map(Enum::name).toList())
         .query((row, n) -> run(row))
         .list();
   }

@@ -39,6 +39,7 @@ public final class Performer {
   private final ExportRunner runner;
   private final ExportRuns runs;
   private final Cancellations cancellations;
+  private final LeavingList leaving;
   private final InstantSource clock;
   private final Semaphore places = new Semaphore(RUNS_AT_ONCE);
 
@@ -49,6 +50,7 @@ public final class Performer {
       ExportRunner runner,
       ExportRuns runs,
       Cancellations cancellations,
+      LeavingList leaving,
       InstantSource clock) {
     this.refresh = refresh;
     this.refreshes = refreshes;
@@ -56,6 +58,7 @@ public final class Performer {
     this.runner = runner;
     this.runs = runs;
     this.cancellations = cancellations;
+    this.leaving = leaving;
     this.clock = clock;
   }
 
@@ -81,12 +84,14 @@ public final class Performer {
 
   /** Does a run as far as it gets; says when to come again if it has to wait. */
   Optional<Duration> run(String id) {
-    Optional<ExportRun> found =
-        runs.find(WorkName.export(id), WorkName.number(id)).filter(Performer::isUnfinished);
+    Optional<ExportRun> stored = runs.find(WorkName.export(id), WorkName.number(id));
+    // Also of one that ended under a process which was killed before it could do what follows.
+    stored.filter(run -> !isUnfinished(run)).ifPresent(leaving::after);
+    Optional<ExportRun> found = stored.filter(Performer::isUnfinished);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    if (restsOnWhatIsUpdating(found.get())) {
+    if (restsOnWhatIsUpdating(found.get()) || leaving.holdsBack(found.get())) {
       return Optional.of(WAITING);
     }
     if (!places.tryAcquire()) {
@@ -94,6 +99,9 @@ public final class Performer {
     }
     try {
       ExportRun resumed = LogContext.ofRun(found.get(), () -> runner.resume(found.get()));
+      if (!isUnfinished(resumed)) {
+        leaving.after(resumed);
+      }
       return again(resumed);
     } finally {
       places.release();

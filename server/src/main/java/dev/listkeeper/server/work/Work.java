@@ -4,6 +4,7 @@ import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.store.StoredLeavings;
 import dev.listkeeper.workspace.Key;
 import java.util.List;
 import java.util.function.Predicate;
@@ -24,6 +25,12 @@ public interface Work {
    * one, which then does at least what is asked.
    */
   int startRun(Key export, Extent extent, CurrentUser by);
+
+  /**
+   * Takes an export's people off its list, and then detaches or removes the export; if some can't
+   * be taken off, it stays as it is. Answers with the number of the run that does it.
+   */
+  int leaveList(Key export, StoredLeavings.Step step, CurrentUser by);
 
   /** Lets a run that waits for approval go on; its plan may only shrink from then on. */
   void approveRun(Key export, int number, CurrentUser by);
@@ -47,9 +54,27 @@ public interface Work {
   /**
    * An export that was not run.
    *
-   * @param reason in a sentence
+   * @param reason the cause in a sentence
    */
-  record LeftOut(Key export, String displayName, String reason) {}
+  record LeftOut(Key export, String displayName, Cause cause, String reason) {
+    LeftOut(Export export, Cause cause) {
+      this(export.key(), export.displayName(), cause, cause.sentence);
+    }
+  }
+
+  /** Why an export is left out when all are run. */
+  enum Cause {
+    NOT_ALLOWED("You may not run it: its connection is not shared with you."),
+    SCHEDULE_OFF("Its schedule is off."),
+    NO_CONNECTION("It has no connection."),
+    NO_LIST("It has no list.");
+
+    private final String sentence;
+
+    Cause(String sentence) {
+      this.sentence = sentence;
+    }
+  }
 
   /**
    * Asks a refresh to end early: what is under way is finished, nothing more is begun, and its runs

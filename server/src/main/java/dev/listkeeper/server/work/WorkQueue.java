@@ -21,6 +21,8 @@ import dev.listkeeper.refresh.Task;
 import dev.listkeeper.refresh.TaskLists;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.security.CurrentUser;
+import dev.listkeeper.server.store.StoredLeavings;
+import dev.listkeeper.server.store.StoredLeavings.Leaving;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
@@ -60,7 +62,8 @@ public final class WorkQueue implements Work, ExportTasks {
       ExportRuns runs,
       Definitions<Export> exports,
       ConnectionStates connections,
-      Cancellations cancellations) {}
+      Cancellations cancellations,
+      StoredLeavings leavings) {}
 
   public WorkQueue(
       Stores stores,
@@ -117,6 +120,29 @@ public final class WorkQueue implements Work, ExportTasks {
     return written(() -> add(export, trigger, by, extent)).number();
   }
 
+  @Override
+  public int leaveList(Key export, StoredLeavings.Step step, CurrentUser by) {
+    installation.requireRunning();
+    Export of =
+        stores
+            .exports()
+            .find(export)
+            .orElseThrow(
+                () -> new Problem(ProblemCode.NOT_FOUND, "There is no export '" + export + "'."));
+    if (of.connection().isEmpty() || of.list().isEmpty()) {
+      throw new Problem(
+          ProblemCode.INVALID_REQUEST,
+          "The export has no connection or no list, so nobody can be taken off; leave them there.");
+    }
+    return written(
+            () -> {
+              ExportRun run = add(export, Trigger.ON_DEMAND, by.email(), Extent.NOBODY_STAYS);
+              stores.leavings().save(new Leaving(export, run.number(), step, by.email()));
+              return run;
+            })
+        .number();
+  }
+
   private ExportRun add(Key export, Trigger trigger, String by, Extent extent) {
     ExportRun run =
         stores.runs().add(export, new ExportRun.Request(trigger, by, extent, clock.instant()));
@@ -138,12 +164,10 @@ public final class WorkQueue implements Work, ExportTasks {
     List<Started> started = new ArrayList<>();
     List<LeftOut> leftOut = new ArrayList<>();
     for (Export export : stores.exports().all()) {
-      Optional<String> reason =
-          may.test(export)
-              ? reasonToLeaveOut(export)
-              : Optional.of("You may not run it: its connection is not shared with you.");
-      if (reason.isPresent()) {
-        leftOut.add(new LeftOut(export.key(), export.displayName(), reason.get()));
+      Optional<Cause> cause =
+          may.test(export) ? causeToLeaveOut(export) : Optional.of(Cause.NOT_ALLOWED);
+      if (cause.isPresent()) {
+        leftOut.add(new LeftOut(export, cause.get()));
       } else {
         started.add(new Started(export.key(), startRun(export.key(), Extent.CHANGES, by)));
       }
@@ -151,11 +175,14 @@ public final class WorkQueue implements Work, ExportTasks {
     return new All(started, leftOut);
   }
 
-  private static Optional<String> reasonToLeaveOut(Export export) {
+  private static Optional<Cause> causeToLeaveOut(Export export) {
     if (!export.runsByItself()) {
-      return Optional.of("Its schedule is off.");
+      return Optional.of(Cause.SCHEDULE_OFF);
     }
-    return export.connection().isEmpty() ? Optional.of("It has no connection.") : Optional.empty();
+    if (export.connection().isEmpty()) {
+      return Optional.of(Cause.NO_CONNECTION);
+    }
+    return export.list().isEmpty() ? Optional.of(Cause.NO_LIST) : Optional.empty();
   }
 
   @Override

@@ -9,6 +9,9 @@ import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * Whose connections are whose: who may use one, who may change the exports that go through it, and
@@ -43,6 +46,14 @@ public final class ConnectionRights {
   public boolean mayEdit(CurrentUser user, Export export) {
     return user.may(Permission.CONFIGURE_EXPORTS)
         && export.connection().map(connection -> mayUse(user, connection)).orElse(true);
+  }
+
+  /** The same of many exports: the connections are read once. */
+  public Predicate<Export> editableBy(CurrentUser user) {
+    Set<Key> usable = usable(user).stream().map(Connection::key).collect(Collectors.toSet());
+    return export ->
+        user.may(Permission.CONFIGURE_EXPORTS)
+            && export.connection().map(usable::contains).orElse(true);
   }
 
   /**

@@ -98,12 +98,17 @@ public final class WorkspaceEditor {
 
   /** Adds or changes one definition. */
   public <T extends Definition> void put(Section<T> section, T definition) {
-    checkLists(stored -> with(section, stored, List.of(definition), false));
+    putAll(section, List.of(definition));
+  }
+
+  /** Adds or changes several of one kind, all or none. */
+  public <T extends Definition> void putAll(Section<T> section, List<T> definitions) {
+    checkLists(stored -> with(section, stored, definitions, false));
     Contents before = sections.stored();
-    List<String> _ = fields.check(before, with(section, before, List.of(definition), false));
+    List<String> _ = fields.check(before, with(section, before, definitions, false));
     changing(() -> {
       Contents stored = sections.stored();
-      Contents after = with(section, stored, List.of(definition), false);
+      Contents after = with(section, stored, definitions, false);
       check(stored, after);
       return write(stored, after);
     });

@@ -76,6 +76,21 @@ class ExportRunsTest {
 
   @ParameterizedTest
   @EnumSource
+  void theLatestOfEachExportIsItsLastRunAndNoPlan(Store store) {
+    ExportRuns runs = open(store).runs();
+    ExportRun.Request plan =
+        new ExportRun.Request(Trigger.ON_DEMAND, "ann@example.org", Extent.PLAN_ONLY, NOW);
+    end(runs, runs.add(SPRING, ExportRun.Request.of(Trigger.ON_DEMAND, "ann@example.org", NOW)));
+    ExportRun second =
+        runs.add(SPRING, ExportRun.Request.of(Trigger.OWN_SCHEDULE, "ann@example.org", NOW));
+    runs.add(SPRING, plan);
+    runs.add(AUTUMN, plan);
+
+    assertThat(runs.latestOfEach()).containsExactly(second);
+  }
+
+  @ParameterizedTest
+  @EnumSource
   void runsAreNumberedWithinTheirExport(Store store) {
     ExportRuns runs = open(store).runs();
 

@@ -50,6 +50,17 @@ class StoredDefinitionsTest {
   }
 
   @OnBothDatabases
+  void itIsKnownWhenAndByWhomOneWasChanged() {
+    relationships.save(relationship("orders", "Orders"));
+
+    assertThat(new DefinitionChanges(database).of("relationship"))
+        .containsExactly(
+            java.util.Map.entry(
+                new Key("orders"), new DefinitionChanges.Changed(NOW, "ann@example.org")));
+    assertThat(new DefinitionChanges(database).of("segment")).isEmpty();
+  }
+
+  @OnBothDatabases
   void theOrderIsThatOfTheLettersWhateverTheDatabaseTakesForOrder() {
     relationships.save(relationship("ab", "2"));
     relationships.save(relationship("a-c", "1"));

@@ -25,6 +25,7 @@ import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.OnBothDatabases;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredConnectionStates;
+import dev.listkeeper.server.store.StoredLeavings;
 import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.StoredScheduleMarks;
@@ -91,7 +92,8 @@ class TimetableTest {
                 runs,
                 exports,
                 states,
-                new StoredCancellations(database, transaction, audit)),
+                new StoredCancellations(database, transaction, audit),
+                new StoredLeavings(database)),
             new TaskLists(new MemoryDefinitions<>(), new MemoryDefinitions<>(), exports),
             transaction,
             () -> rows,

@@ -7,10 +7,10 @@ import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Paging;
 import dev.listkeeper.server.web.view.Wording;
+import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.server.work.Work;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
-import dev.listkeeper.server.workspace.WorkspaceEditor;
 import dev.listkeeper.workspace.Key;
 import java.util.Locale;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,34 +26,55 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class ExportController {
   private static final int ROWS = 20;
+  private static final int LINES = 25;
 
   private final Sections sections;
-  private final WorkspaceEditor editor;
   private final Work work;
   private final ConnectionRights rights;
+  private final ExportListViews lists;
   private final ExportViews views;
   private final Wording wording;
 
   ExportController(
       Sections sections,
-      WorkspaceEditor editor,
       Work work,
       ConnectionRights rights,
+      ExportListViews lists,
       ExportViews views,
       Wording wording) {
     this.sections = sections;
-    this.editor = editor;
     this.work = work;
     this.rights = rights;
+    this.lists = lists;
     this.views = views;
     this.wording = wording;
   }
 
   @GetMapping("/exports")
   @Needs(Permission.SEE_WORKSPACE)
-  String list(Model model, Locale locale, @AuthenticationPrincipal CurrentUser user) {
-    model.addAttribute("view", views.list(user, wording.in(locale)));
+  String list(
+      @RequestParam(defaultValue = "") String search,
+      @RequestParam(defaultValue = "") String sort,
+      @RequestParam(defaultValue = "") String order,
+      @RequestParam(defaultValue = "1") int page,
+      Model model,
+      Locale locale,
+      @AuthenticationPrincipal CurrentUser user) {
+    ExportsQuery query = ExportsQuery.of(search, sort, order);
+    model.addAttribute("view", lists.of(query, user, Paging.of(page, LINES), wording.in(locale)));
     return "export/list";
+  }
+
+  @PostMapping("/exports/_run-all")
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  String runAll(
+      Locale locale, RedirectAttributes after, @AuthenticationPrincipal CurrentUser user) {
+    Words words = wording.in(locale);
+    Work.All all = work.startAll(user, rights.editableBy(user));
+    after.addFlashAttribute("notice", words.say("exports.started", all.started().size()));
+    after.addFlashAttribute(
+        "leftOut", all.leftOut().stream().map(one -> LeftOutView.of(one, words)).toList());
+    return "redirect:/exports";
   }
 
   @GetMapping("/exports/{key}")
@@ -72,24 +93,25 @@ class ExportController {
   @PostMapping("/exports/{key}/run")
   @Needs(Permission.CONFIGURE_EXPORTS)
   String run(@PathVariable String key, @AuthenticationPrincipal CurrentUser user) {
-    Export export = sections.exports().require(Key.of(key));
-    rights.requireMayEdit(user, export);
-    int number = work.startRun(export.key(), Extent.CHANGES, user);
-    return "redirect:" + ExportViews.address(export.key()) + "/runs/" + number;
+    return start(key, Extent.CHANGES, user);
   }
 
-  @PostMapping("/exports/{key}/remove")
+  @PostMapping("/exports/{key}/run-in-full")
   @Needs(Permission.CONFIGURE_EXPORTS)
-  String remove(
-      @PathVariable String key,
-      Locale locale,
-      RedirectAttributes after,
-      @AuthenticationPrincipal CurrentUser user) {
+  String runInFull(@PathVariable String key, @AuthenticationPrincipal CurrentUser user) {
+    return start(key, Extent.EVERYBODY, user);
+  }
+
+  @PostMapping("/exports/{key}/plan")
+  @Needs(Permission.CONFIGURE_EXPORTS)
+  String plan(@PathVariable String key, @AuthenticationPrincipal CurrentUser user) {
+    return start(key, Extent.PLAN_ONLY, user);
+  }
+
+  private String start(String key, Extent extent, CurrentUser user) {
     Export export = sections.exports().require(Key.of(key));
     rights.requireMayEdit(user, export);
-    editor.remove(sections.exports(), export.key());
-    after.addFlashAttribute(
-        "notice", wording.in(locale).say("export.removed", export.displayName()));
-    return "redirect:/exports";
+    int number = work.startRun(export.key(), extent, user);
+    return "redirect:" + ExportViews.address(export.key()) + "/runs/" + number;
   }
 }

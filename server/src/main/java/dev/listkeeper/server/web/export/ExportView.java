@@ -9,20 +9,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * One export with its runs.
  *
+ * @param asks the page of a run that waits for approval; null when none does
  * @param running whether a run is under way, so that the page looks again by itself
  * @param stands what keeps it from running, in a sentence; null when nothing does
+ * @param connection its display name, or why there is none to show
  * @param list its Constant Contact List ID; empty when none is chosen
  */
 public record ExportView(
+    String key,
     String name,
     String address,
     String state,
     StatusView status,
+    @Nullable String asks,
     boolean running,
     boolean mayEdit,
     @Nullable String stands,
     String connection,
+    boolean attached,
     String list,
+    String schedule,
     List<Segment> segments,
     List<Match> matching,
     List<Run> runs,

@@ -10,11 +10,9 @@ import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.security.CurrentUser;
-import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.run.RunWords;
 import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.Paging;
-import dev.listkeeper.server.web.view.StatusView;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
@@ -30,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts together what is known of exports. */
 final class ExportViews {
+  /** The last run is among so many, however many plans were made since. */
+  private static final int LATEST = 50;
+
   private final Sections sections;
   private final ConnectionRights rights;
   private final ConnectionStates states;
@@ -49,43 +50,25 @@ final class ExportViews {
     this.snapshots = snapshots;
   }
 
-  ExportsView list(CurrentUser user, Words words) {
-    List<ExportsView.Line> lines =
-        sections.exports().stored().all().stream()
-            .map(export -> line(export, user, words))
-            .toList();
-    return new ExportsView(
-        words.say("exports.state", lines.size()), user.may(Permission.CONFIGURE_EXPORTS), lines);
-  }
-
-  private ExportsView.Line line(Export export, CurrentUser user, Words words) {
-    Optional<ExportRun> last = latest(export);
-    return new ExportsView.Line(
-        export.displayName(),
-        address(export.key()),
-        connection(export, user),
-        status(last, words),
-        last.filter(run -> run.status().isGood())
-            .map(run -> words.number(run.counts().listMembers()))
-            .orElse(""),
-        words.moment(last.flatMap(ExportRun::endedAt)),
-        last.filter(run -> run.failure().isPresent())
-            .map(run -> RunWords.state(run, words))
-            .orElse(""));
-  }
-
   ExportView one(Export export, CurrentUser user, Paging paging, Words words) {
-    Optional<ExportRun> last = latest(export);
+    List<ExportRun> latest = runs.latest(export.key(), LATEST, 0);
+    Optional<ExportRun> last = latest.stream().filter(run -> run.extent().sends()).findFirst();
     return new ExportView(
+        export.key().value(),
         export.displayName(),
         address(export.key()),
         last.map(run -> RunWords.state(run, words)).orElseGet(() -> words.say("export.never")),
-        status(last, words),
-        last.filter(run -> !run.status().isFinal()).isPresent(),
+        words.status(last.map(ExportRun::status).orElse(Status.NOT_STARTED)),
+        last.filter(run -> run.status() == Status.NEEDS_APPROVAL)
+            .map(RunWords::address)
+            .orElse(null),
+        latest.stream().anyMatch(ExportViews::isGoingOn),
         rights.mayEdit(user, export),
         stands(export, words),
-        connection(export, user),
+        connection(export, user, words),
+        export.connection().isPresent(),
         export.list().map(ListId::value).orElse(""),
+        ScheduleViews.said(export, words),
         export.segments().stream().map(key -> segment(key, words)).toList(),
         matching(export.matching(), words),
         runs.latest(export.key(), paging.size(), paging.offset()).stream()
@@ -102,26 +85,20 @@ final class ExportViews {
     return "/exports/" + export;
   }
 
-  private Optional<ExportRun> latest(Export export) {
-    return runs.latest(export.key(), 1, 0).stream().findFirst();
+  private static boolean isGoingOn(ExportRun run) {
+    return !run.status().isFinal() && run.status() != Status.NEEDS_APPROVAL;
   }
 
-  private static StatusView status(Optional<ExportRun> last, Words words) {
-    return words.status(last.map(ExportRun::status).orElse(Status.NOT_STARTED));
-  }
-
-  private String connection(Export export, CurrentUser user) {
+  private String connection(Export export, CurrentUser user, Words words) {
+    if (export.connection().isEmpty()) {
+      return words.say("export.connection.none");
+    }
     return rights
         .asSeenBy(user, export)
         .connection()
-        .map(key ->
-            sections
-                .connections()
-                .stored()
-                .find(key)
-                .map(Connection::displayName)
-                .orElse(key.value()))
-        .orElse("");
+        .flatMap(key -> sections.connections().stored().find(key))
+        .map(Connection::displayName)
+        .orElseGet(() -> words.say("export.connection.hidden"));
   }
 
   /** What a run would refuse at once is better said before. */
@@ -165,7 +142,7 @@ final class ExportViews {
         run.number(),
         RunWords.address(run),
         words.status(run.status()),
-        words.say("trigger", run.trigger()),
+        RunWords.trigger(run, words),
         words.moment(run.queuedAt()),
         run.startedAt()
             .flatMap(start -> run.endedAt().map(end -> Duration.between(start, end)))

@@ -1,27 +1,69 @@
 package dev.listkeeper.server.web.export;
 
 import dev.listkeeper.server.web.view.MomentView;
+import dev.listkeeper.server.web.view.Option;
+import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.StatusView;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The list of exports. */
-public record ExportsView(String state, boolean mayEdit, List<Line> exports) {
+/**
+ * A page of the list of exports.
+ *
+ * @param any whether there is an export at all, whatever is searched for
+ * @param mayAdd whether the reader configures exports
+ * @param running whether a run of those shown is under way, so that the page looks again by itself
+ * @param sorts columns to sort by, and {@code orders} the two ways, for where heads don't show
+ */
+public record ExportsView(
+    String state,
+    boolean any,
+    boolean mayAdd,
+    boolean running,
+    String here,
+    String search,
+    List<Option> sorts,
+    List<Option> orders,
+    List<Head> heads,
+    List<Line> exports,
+    PagerView pager) {
+
+  /**
+   * The head of a column.
+   *
+   * @param address sorts by it, or the other way round
+   * @param sorted ascending or descending, as ARIA says it; null when another column is sorted
+   */
+  public record Head(String name, String address, @Nullable String sorted) {}
 
   /**
    * One export.
    *
-   * @param connection its display name; empty when detached
-   * @param onList people on the list by the last read-back; empty before the first
-   * @param refreshed when the last run ended; null before the first
-   * @param note why the last run failed or was skipped, else empty
+   * @param said what came of the last run, or why it failed or was skipped; empty before the first
+   * @param trouble whether that is why it failed or was skipped
+   * @param trigger what started the last run; empty before the first
+   * @param run the last run's page; null before the first
+   * @param refreshed when the last run ended; null before
+   * @param mayRun whether it may be run now: it has a connection and a list
+   * @param attached whether it has a connection
    */
   public record Line(
+      String key,
       String name,
       String address,
+      String type,
       String connection,
       StatusView status,
-      String onList,
+      String said,
+      boolean trouble,
+      String trigger,
+      @Nullable String run,
       @Nullable MomentView refreshed,
-      String note) {}
+      String schedule,
+      String permissions,
+      boolean mayEdit,
+      boolean mayRun,
+      boolean attached,
+      @Nullable MomentView changed,
+      String changedBy) {}
 }

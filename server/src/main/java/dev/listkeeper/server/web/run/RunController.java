@@ -22,6 +22,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** The page of one run. */
@@ -63,10 +64,14 @@ class RunController {
       @RequestParam(defaultValue = "") String reason,
       @RequestParam(defaultValue = "") String search,
       @RequestParam(defaultValue = "1") int page,
+      @RequestHeader(name = "HX-Request", defaultValue = "false") boolean looksAgain,
       Model model,
       Locale locale,
       @AuthenticationPrincipal CurrentUser user) {
     Words words = wording.in(locale);
+    if (looksAgain && exports.find(Key.of(key)).isEmpty()) {
+      return "run/gone"; // removed by itself after its people were taken off
+    }
     Export export = find(key);
     ExportRun run =
         runs.find(export.key(), number)

@@ -3,6 +3,7 @@ package dev.listkeeper.server.web.run;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.Forecast;
+import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.snapshot.Catalog;
@@ -28,8 +29,10 @@ final class RunFacts {
 
   List<RunView.Fact> of(Export export, ExportRun run, Words words) {
     List<RunView.Fact> facts = new ArrayList<>();
-    facts.add(text("trigger", words.say("trigger", run.trigger()), words));
-    facts.add(text("by", run.by(), words));
+    facts.add(text("trigger", RunWords.trigger(run, words), words));
+    if (run.trigger() != Trigger.ON_DEMAND) {
+      facts.add(text("by", run.by(), words));
+    }
     run.startedAt()
         .ifPresent(at -> {
           facts.add(moment("started", at, words));

@@ -2,6 +2,7 @@ package dev.listkeeper.server.web.run;
 
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.PeopleOfRun;
+import dev.listkeeper.server.store.StoredLeavings;
 import dev.listkeeper.server.web.customer.RowReader;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.snapshot.Catalog;
@@ -17,8 +18,13 @@ public class RunPages {
 
   @Bean
   RunViews runViews(
-      ExportRuns runs, Catalog catalog, Workspace workspace, ConnectionRights rights) {
-    return new RunViews(runs, new RunFacts(catalog, workspace), new Questions(rights));
+      ExportRuns runs,
+      StoredLeavings leavings,
+      Catalog catalog,
+      Workspace workspace,
+      ConnectionRights rights) {
+    return new RunViews(
+        runs, new Remarks(leavings), new RunFacts(catalog, workspace), new Questions(rights));
   }
 
   @Bean

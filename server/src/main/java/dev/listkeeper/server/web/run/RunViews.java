@@ -6,7 +6,6 @@ import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.run.Batch;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
-import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.export.run.RunCounts;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.problem.ProblemCode;
@@ -30,11 +29,13 @@ final class RunViews {
           ProblemCode.PRIVILEGE_MISSING);
 
   private final ExportRuns runs;
+  private final Remarks remarks;
   private final RunFacts facts;
   private final Questions questions;
 
-  RunViews(ExportRuns runs, RunFacts facts, Questions questions) {
+  RunViews(ExportRuns runs, Remarks remarks, RunFacts facts, Questions questions) {
     this.runs = runs;
+    this.remarks = remarks;
     this.facts = facts;
     this.questions = questions;
   }
@@ -53,7 +54,7 @@ final class RunViews {
         questions.of(export, run, user, words),
         hasNumbers(run.counts()) ? numbers(run, words) : null,
         readBack(run, words),
-        remarks(run, words),
+        remarks.of(run, words),
         facts.of(export, run, words),
         failure(export, run, user, words),
         people,
@@ -176,34 +177,6 @@ final class RunViews {
         ? new RunView.ReadBack(true, words.say("run.list-equals-plan", counts.listMembers()))
         : new RunView.ReadBack(
             false, words.say("run.list-differs", counts.missing(), counts.unexpected()));
-  }
-
-  private static List<String> remarks(ExportRun run, Words words) {
-    RunCounts counts = run.counts();
-    List<String> remarks = new ArrayList<>();
-    if (run.extent() != Extent.CHANGES) {
-      remarks.add(words.say("run.extent", run.extent()));
-    }
-    run.forecast()
-        .filter(forecast -> run.endedAt().isEmpty() && !forecast.fits())
-        .ifPresent(forecast ->
-            remarks.add(words.say("run.does-not-fit", forecast.calls(), forecast.left())));
-    if (counts.staying() > 0) {
-      remarks.add(words.say("run.staying", counts.staying()));
-    }
-    if (counts.adoptable() > 0) {
-      remarks.add(words.say("run.adoptable", counts.adoptable()));
-    }
-    if (counts.shortened() > 0) {
-      remarks.add(words.say("run.shortened", counts.shortened()));
-    }
-    if (counts.leftOut() > 0) {
-      remarks.add(words.say("run.left-out", counts.leftOut()));
-    }
-    if (counts.long50() > 0) {
-      remarks.add(words.say("run.long", counts.long50()));
-    }
-    return remarks;
   }
 
   private static RunView.@Nullable Failure failure(

@@ -35,6 +35,11 @@ public final class RunWords {
     };
   }
 
+  /** What started a run; of one on demand who did. */
+  public static String trigger(ExportRun run, Words words) {
+    return words.say("trigger." + run.trigger(), run.by());
+  }
+
   /** Where a run's page is. */
   public static String address(ExportRun run) {
     return "/exports/" + run.export() + "/runs/" + run.number();
