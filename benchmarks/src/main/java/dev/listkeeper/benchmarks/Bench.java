@@ -1,5 +1,6 @@
 package dev.listkeeper.benchmarks;
 
+import dev.listkeeper.connection.Connection;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.query.Snapshot;
 import dev.listkeeper.segment.Segment;
@@ -204,13 +205,14 @@ public final class Bench implements Callable<Integer> {
     peak("reading and evaluating", server);
   }
 
-  private static void define(ServerProgram server, SandboxProgram sandbox) {
+  private void define(ServerProgram server, SandboxProgram sandbox) {
     server.apply(exports(sandbox));
     server.connect("sandbox", sandbox);
   }
 
-  private static String exports(SandboxProgram sandbox) {
+  private String exports(SandboxProgram sandbox) {
     return resource("/exports.yaml")
+        .replace("{limit}", Long.toString(Math.max(profiles, Connection.LIMIT)))
         .replace("{own-time}", sandbox.listId("own-time"))
         .replace("{paced}", sandbox.listId("paced"));
   }
