@@ -57,12 +57,6 @@ public record Failure(ProblemCode code, int status, String sentence) {
     if (happened instanceof HttpMessageNotReadableException) {
       return of(new Problem(ProblemCode.INVALID_REQUEST, "The request needs a body."));
     }
-    if (happened instanceof MethodArgumentTypeMismatchException mistake) {
-      return of(
-          new Problem(
-              ProblemCode.INVALID_REQUEST,
-              "The value of '" + mistake.getName() + "' can't be understood."));
-    }
     if (happened instanceof TypeMismatchException) {
       return ofStatus(400);
     }

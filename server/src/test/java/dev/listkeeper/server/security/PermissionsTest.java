@@ -9,14 +9,11 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -25,13 +22,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.http.MediaType;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.servlet.resource.ResourceHttpRequestHandler;
 import tools.jackson.databind.json.JsonMapper;
@@ -44,35 +39,11 @@ import tools.jackson.databind.json.JsonMapper;
 class PermissionsTest {
   private static final Path DOCS =
       Path.of(System.getProperty("listkeeper.root"), "docs/permissions.md");
-  private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::([^|}]*)[^}]*)?}");
-  private static final Set<String> FORMS = Set.of("POST", "PUT", "DELETE");
 
   @TempDir static Path home;
   private static TestServer server;
   private static final Map<Optional<Role>, Browser> PAGES = new HashMap<>();
   private static final Map<Optional<Role>, Browser> PROGRAMS = new HashMap<>();
-
-  /** One thing that can be asked for. */
-  record Endpoint(String method, String pattern, Optional<Permission> needed, String consumes) {
-    String line() {
-      return "| `%s %s` | %s |"
-          .formatted(
-              method, pattern.replaceAll(":[^}]*}", "}"), needed.map(Enum::name).orElse("-"));
-    }
-
-    String path() {
-      return VARIABLE
-          .matcher(pattern)
-          .replaceAll(variable ->
-              variable.group(2) != null
-                  ? variable.group(2)
-                  : variable.group(1).matches("id|number") ? "999999" : "nothing");
-    }
-
-    boolean isApi() {
-      return pattern.startsWith("/api/");
-    }
-  }
 
   @BeforeAll
   static void start() {
@@ -93,37 +64,7 @@ class PermissionsTest {
   }
 
   static Stream<Endpoint> endpoints() {
-    return mappings().stream()
-        .flatMap(mapping ->
-            mapping.getHandlerMethods().entrySet().stream()
-                .flatMap(entry -> endpoints(entry.getKey(), entry.getValue())))
-        .sorted(Comparator.comparing(Endpoint::pattern).thenComparing(Endpoint::method));
-  }
-
-  private static List<RequestMappingInfoHandlerMapping> mappings() {
-    return Objects.requireNonNull(server.part(DispatcherServlet.class).getHandlerMappings())
-        .stream()
-        .filter(RequestMappingInfoHandlerMapping.class::isInstance)
-        .map(RequestMappingInfoHandlerMapping.class::cast)
-        .toList();
-  }
-
-  private static Stream<Endpoint> endpoints(RequestMappingInfo info, HandlerMethod method) {
-    Optional<Permission> needed = server.part(PermissionCheck.class).neededFor(method);
-    Set<String> methods =
-        info.getMethodsCondition().getMethods().isEmpty()
-            ? Set.of("GET")
-            : info.getMethodsCondition().getMethods().stream()
-                .map(Enum::name)
-                .collect(Collectors.toSet());
-    String consumes =
-        info.getConsumesCondition().getConsumableMediaTypes().stream()
-            .map(MediaType::toString)
-            .findFirst()
-            .orElse("");
-    return info.getPatternValues().stream()
-        .flatMap(
-            pattern -> methods.stream().map(one -> new Endpoint(one, pattern, needed, consumes)));
+    return Endpoint.of(server);
   }
 
   @ParameterizedTest
@@ -169,7 +110,7 @@ class PermissionsTest {
   }
 
   private static HttpResponse<String> ask(Endpoint endpoint, Optional<Role> role) {
-    boolean changes = FORMS.contains(endpoint.method());
+    boolean changes = endpoint.changesSomething();
     if (endpoint.isApi()) {
       String type = endpoint.consumes().isEmpty() ? "application/json" : endpoint.consumes();
       String body = !changes ? "" : endpoint.consumes().isEmpty() ? "{}" : "version: 1";
