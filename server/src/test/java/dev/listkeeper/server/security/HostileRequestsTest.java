@@ -103,8 +103,7 @@ class HostileRequestsTest {
 
     for (String fields : List.of("", "_csrf=", "_csrf=forged")) {
       HttpResponse<String> answer =
-          page.send(
-              form.method(), somewhere(form), "application/x-www-form-urlencoded", fields);
+          page.send(form.method(), somewhere(form), "application/x-www-form-urlencoded", fields);
       assertThat(answer.statusCode()).as(form + " " + fields).isEqualTo(403);
       assertThat(answer.body()).as(form.toString()).doesNotContainPattern(TRACE);
     }
@@ -166,8 +165,7 @@ class HostileRequestsTest {
     assertThat(applied.statusCode()).as(applied.body()).isEqualTo(200);
     program.post(
         "/api/v1/users",
-        JSON.writeValueAsString(
-            Map.of("email", "h@example.org", "name", MARK, "role", "VIEWER")));
+        JSON.writeValueAsString(Map.of("email", "h@example.org", "name", MARK, "role", "VIEWER")));
     assertThat(page.get("/exports").body()).contains("E &lt;script&gt;");
 
     for (String address : AllPages.of(sandboxed.server())) {
