@@ -26,7 +26,9 @@ public record ConnectionState(
     DRAFT,
     READY,
     /** The service no longer accepts the stored tokens; a person has to authenticate again. */
-    RECONNECT_NEEDED
+    RECONNECT_NEEDED,
+    /** The export user may not act any more; an Administrator has to take over. Never stored. */
+    NEEDS_EXPORT_USER
   }
 
   /** Who agreed when to which text. */
@@ -53,23 +55,41 @@ public record ConnectionState(
     }
   }
 
-  /** Authenticated; another account than before is refused. */
+  /** Whether it was authenticated with another account before. */
+  public boolean belongsToAnotherThan(Account found) {
+    return account.filter(before -> !before.id().equals(found.id())).isPresent();
+  }
+
+  /**
+   * Authenticated with the account it belongs to, if it belongs to one already.
+   *
+   * @throws Problem OTHER_ACCOUNT
+   */
   public ConnectionState authenticated(Account found) {
-    requireAgreement();
-    if (account.isPresent() && !account.get().id().equals(found.id())) {
+    if (belongsToAnotherThan(found)) {
       throw new Problem(
-          ProblemCode.CONNECTION_NOT_READY,
-          "Connection '"
-              + connection
-              + "' belongs to another Constant Contact account than the one just signed in to; sign in to the first, or"
+          ProblemCode.OTHER_ACCOUNT,
+          "This sign-in leads to the Constant Contact account '"
+              + found.name()
+              + "', but the connection belongs to '"
+              + account.orElseThrow().name()
+              + "'; nothing was changed. Sign in to that one, confirm that the connection moves to another account, or"
               + " make a new connection.");
     }
+    return movedTo(found);
+  }
+
+  /** Authenticated with whatever account, since somebody confirmed that it may be another. */
+  public ConnectionState movedTo(Account found) {
+    requireAgreement();
     Stage next = stage == Stage.RECONNECT_NEEDED ? Stage.READY : stage;
     return new ConnectionState(connection, next, agreement, Optional.of(found), exportUser);
   }
 
+  /** With an export user, who may act. */
   public ConnectionState actingFor(String user) {
-    return new ConnectionState(connection, stage, agreement, account, Optional.of(user));
+    return new ConnectionState(connection, stage, agreement, account, Optional.of(user))
+        .knowing(true);
   }
 
   /** Saved: from now on usable. */
@@ -84,8 +104,21 @@ public record ConnectionState(
     return new ConnectionState(connection, Stage.READY, agreement, account, exportUser);
   }
 
+  /** The service refused its tokens; one that was never saved stays a draft. */
   public ConnectionState broken() {
-    return new ConnectionState(connection, Stage.RECONNECT_NEEDED, agreement, account, exportUser);
+    Stage next = stage == Stage.DRAFT ? Stage.DRAFT : Stage.RECONNECT_NEEDED;
+    return new ConnectionState(connection, next, agreement, account, exportUser);
+  }
+
+  /** The same, knowing whether its export user may act now. */
+  public ConnectionState knowing(boolean exportUserMayAct) {
+    return switch (stage) {
+      case DRAFT, RECONNECT_NEEDED -> this;
+      case READY, NEEDS_EXPORT_USER -> {
+        Stage now = exportUserMayAct ? Stage.READY : Stage.NEEDS_EXPORT_USER;
+        yield new ConnectionState(connection, now, agreement, account, exportUser);
+      }
+    };
   }
 
   /** The account, when exports may use the connection. */
@@ -97,6 +130,11 @@ public record ConnectionState(
               ProblemCode.RECONNECT_NEEDED,
               "Constant Contact no longer accepts the sign-in of this connection; an Administrator"
                   + " has to authenticate it again.");
+      case NEEDS_EXPORT_USER ->
+          throw new Problem(
+              ProblemCode.CONNECTION_NOT_READY,
+              "The connection needs an export user: the person in whose name its exports run may no longer do so. An"
+                  + " Administrator has to take over on the connection's page.");
       case READY -> {}
     }
     return account.orElseThrow(() -> missing("authenticate with Constant Contact"));

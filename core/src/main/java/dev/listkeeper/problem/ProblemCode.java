@@ -25,6 +25,13 @@ public enum ProblemCode {
   CUSTOM_FIELD_MISSING(Kind.YOURS),
   CONNECTION_NOT_READY(Kind.YOURS),
   RECONNECT_NEEDED(Kind.YOURS),
+  /** The person at Constant Contact did not allow the connection. */
+  SIGN_IN_DENIED(Kind.YOURS),
+  /** A way back from Constant Contact that this person did not begin here, or used before. */
+  SIGN_IN_UNKNOWN(Kind.YOURS),
+  SIGN_IN_EXPIRED(Kind.YOURS),
+  APPLICATION_UNKNOWN(Kind.YOURS),
+  OTHER_ACCOUNT(Kind.YOURS),
   PRIVILEGE_MISSING(Kind.YOURS),
   LIMIT_EXCEEDED(Kind.YOURS),
   PLAN_EXPIRED(Kind.YOURS),

@@ -46,6 +46,12 @@ public final class SandboxedServer implements AutoCloseable {
   }
 
   public static SandboxedServer start(Path home, TestDatabase database) throws IOException {
+    return start(home, database, Map.of(), Clock.systemUTC());
+  }
+
+  /** With settings of its own, and a clock that the test moves. */
+  public static SandboxedServer start(
+      Path home, TestDatabase database, Map<String, String> more, Clock clock) throws IOException {
     Files.createDirectories(home.resolve("inbox"));
     Files.writeString(
         home.resolve("inbox/people.csv"),
@@ -60,10 +66,11 @@ public final class SandboxedServer implements AutoCloseable {
     // The limits by the second have tests of their own; here they would only be waited for.
     sandbox.limits(new Limits(CALLS_A_SECOND, 10_000, CALLS_A_SECOND, 1_000));
     Map<String, String> settings = new HashMap<>(database.settings(home));
+    settings.putAll(more);
     settings.put("LISTKEEPER_CONSTANT_CONTACT_CALLS_PER_SECOND", Integer.toString(CALLS_A_SECOND));
     settings.put("LISTKEEPER_CONSTANT_CONTACT_API_URL", sandbox.apiUrl().toString());
     settings.put("LISTKEEPER_CONSTANT_CONTACT_AUTH_URL", sandbox.authUrl().toString());
-    return new SandboxedServer(sandbox, TestServer.start(home, settings, Clock.systemUTC()));
+    return new SandboxedServer(sandbox, TestServer.start(home, settings, clock));
   }
 
   public String workspaceFile() {

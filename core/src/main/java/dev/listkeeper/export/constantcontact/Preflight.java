@@ -10,8 +10,8 @@ import dev.listkeeper.constantcontact.list.ListId;
 import dev.listkeeper.constantcontact.list.MembershipCount;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Collection;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * the list.
  */
 public final class Preflight {
-  private static final Set<String> NEEDED = Set.of("contacts:read", "contacts:write");
+  /** The privileges that exports need of the person who signed in. */
+  public static final List<String> NEEDED = List.of("contacts:read", "contacts:write");
 
   private Preflight() {}
 
@@ -33,26 +34,39 @@ public final class Preflight {
   public static void requireAgreed(ConnectedAccount account, ConnectionState.Account agreed) {
     AccountSummary summary = account.account().summary();
     if (!summary.encodedAccountId().equals(agreed.id())) {
-      throw new Problem(
-          ProblemCode.CONNECTION_NOT_READY,
-          "The connection now leads to another Constant Contact account than it was saved with; an"
-              + " Administrator has to authenticate it with the right one.");
+      throw otherAccount();
     }
+  }
+
+  /** What is wrong with a connection whose account is not the agreed one. */
+  public static Problem otherAccount() {
+    return new Problem(
+        ProblemCode.CONNECTION_NOT_READY,
+        "The connection now leads to another Constant Contact account than it was saved with; an"
+            + " Administrator has to authenticate it with the right one.");
   }
 
   /** Refuses an account whose user may not read and write contacts. */
   public static void requirePrivileges(ConnectedAccount account) {
-    Set<String> held =
-        account.account().privileges().stream().map(Privilege::name).collect(Collectors.toSet());
-    Set<String> missing =
-        NEEDED.stream().filter(name -> !held.contains(name)).collect(Collectors.toSet());
+    List<String> missing =
+        missing(account.account().privileges().stream().map(Privilege::name).toList());
     if (!missing.isEmpty()) {
-      throw new Problem(
-          ProblemCode.PRIVILEGE_MISSING,
-          "The user who signed in to Constant Contact lacks the privileges "
-              + missing.stream().sorted().collect(Collectors.joining(", "))
-              + "; let the account's owner sign in, or grant them.");
+      throw lacking(missing);
     }
+  }
+
+  /** Which of the privileges that exports need are not among these. */
+  public static List<String> missing(Collection<String> held) {
+    return NEEDED.stream().filter(name -> !held.contains(name)).toList();
+  }
+
+  /** What is wrong when privileges are missing. */
+  public static Problem lacking(List<String> missing) {
+    return new Problem(
+        ProblemCode.PRIVILEGE_MISSING,
+        "The user who signed in to Constant Contact lacks the privileges "
+            + String.join(", ", missing)
+            + "; let the account's owner sign in, or grant them.");
   }
 
   /**

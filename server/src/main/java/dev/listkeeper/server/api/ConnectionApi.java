@@ -5,7 +5,9 @@ import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.server.connect.AccountLists;
+import dev.listkeeper.server.connect.ConnectionHealth;
 import dev.listkeeper.server.connect.ConnectionSetup;
+import dev.listkeeper.server.connect.Health;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
@@ -41,6 +43,7 @@ public class ConnectionApi {
   private final Section<Connection> connections;
   private final Section<Export> exports;
   private final AccountLists lists;
+  private final ConnectionHealth health;
   private final ConnectionRights rights;
   private final WorkspaceEditor editor;
   private final JsonMapper mapper;
@@ -49,6 +52,7 @@ public class ConnectionApi {
       ConnectionSetup setup,
       Sections sections,
       AccountLists lists,
+      ConnectionHealth health,
       ConnectionRights rights,
       WorkspaceEditor editor,
       JsonMapper mapper) {
@@ -56,6 +60,7 @@ public class ConnectionApi {
     this.connections = sections.connections();
     this.exports = sections.exports();
     this.lists = lists;
+    this.health = health;
     this.rights = rights;
     this.editor = editor;
     this.mapper = mapper;
@@ -90,8 +95,12 @@ public class ConnectionApi {
     editor.remove(connections, key);
   }
 
-  /** The customer's own application at Constant Contact. */
-  public record Application(String clientId, String clientSecret) {
+  /**
+   * The customer's own application at Constant Contact.
+   *
+   * @param mayMove whether the connection may move to another account; not unless given
+   */
+  public record Application(String clientId, String clientSecret, Optional<Boolean> mayMove) {
     @Override
     public String toString() {
       return "Application[clientId=" + clientId + ", ***]";
@@ -152,6 +161,22 @@ public class ConnectionApi {
     return setup.state(key);
   }
 
+  /** How the connection is, as found within the last ten minutes; else its account is called. */
+  @GetMapping("/{key}/health")
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  Health health(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    connections.require(key);
+    return health.known(key).orElseGet(() -> health.check(key, user));
+  }
+
+  /** Calls the account now. */
+  @PostMapping("/{key}/health")
+  @Needs(Permission.MANAGE_CONNECTIONS)
+  Health check(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    connections.require(key);
+    return health.check(key, user);
+  }
+
   @PostMapping("/{key}/agreement")
   @Needs(Permission.MANAGE_CONNECTIONS)
   ConnectionState agree(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
@@ -165,7 +190,13 @@ public class ConnectionApi {
       @RequestBody Application application,
       @AuthenticationPrincipal CurrentUser user) {
     return new Authorization(
-        setup.begin(key, application.clientId(), application.clientSecret(), user));
+        setup.begin(
+            key,
+            new ConnectionSetup.Application(
+                application.clientId(),
+                application.clientSecret(),
+                application.mayMove().orElse(false)),
+            user));
   }
 
   @PostMapping("/authorization/callback")

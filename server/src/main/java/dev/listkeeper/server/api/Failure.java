@@ -122,6 +122,8 @@ public record Failure(ProblemCode code, int status, String sentence) {
           CONNECTION_NOT_READY,
           CANCELED,
           RECONNECT_NEEDED,
+          SIGN_IN_DENIED,
+          OTHER_ACCOUNT,
           PAUSED ->
           409;
       case LIMIT_EXCEEDED -> 422;

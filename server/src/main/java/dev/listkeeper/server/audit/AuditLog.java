@@ -66,6 +66,24 @@ public final class AuditLog {
         });
   }
 
+  /** When each object was last the object of an action, by its name; of a kind of objects. */
+  public Map<String, Instant> lastTimes(AuditAction action, String kind) {
+    Map<String, Instant> times = new HashMap<>();
+    database
+        .sql(
+            """
+            select object, max(at) as last_at from audit_entry
+            where action = :action and object like :objects escape '!' group by object
+            """)
+        .param("action", action.name())
+        .param("objects", literal(kind) + "/%")
+        .query(row -> {
+          times.put(
+              row.getString("object"), row.getObject("last_at", OffsetDateTime.class).toInstant());
+        });
+    return times;
+  }
+
   private static Where where(AuditFilter filter) {
     List<String> all = new ArrayList<>();
     Map<String, Object> parameters = new HashMap<>();

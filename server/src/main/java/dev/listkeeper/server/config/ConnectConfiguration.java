@@ -5,6 +5,7 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.AccountLists;
+import dev.listkeeper.server.connect.ConnectionHealth;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.ConnectionVault;
 import dev.listkeeper.server.connect.ConstantContacts;
@@ -52,6 +53,16 @@ class ConnectConfiguration {
       vault.giveUpAllRefreshes();
     }
     return new StoredAccounts(vault, clients, clock);
+  }
+
+  @Bean
+  ConnectionHealth connectionHealth(
+      ConnectionStates states,
+      ConnectionVault vault,
+      StoredAccounts accounts,
+      SharedCallLimiter limiter,
+      Clock clock) {
+    return new ConnectionHealth(states, vault, accounts, limiter, clock);
   }
 
   @Bean

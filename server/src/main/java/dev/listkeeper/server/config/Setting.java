@@ -12,6 +12,8 @@ public enum Setting {
   BIND,
   PORT,
   PUBLIC_URL,
+  /** The operator's privacy notice, for whoever agrees to the data-privacy statement. */
+  PRIVACY_NOTICE_URL,
   TIME_ZONE,
   /** PostgreSQL, as the JDBC driver writes it; without it the database is embedded. */
   DATABASE_URL,

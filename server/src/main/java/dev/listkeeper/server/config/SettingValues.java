@@ -119,6 +119,20 @@ record SettingValues(Path workingFolder) {
     return url;
   }
 
+  /** A page of somebody else's, wherever it is. */
+  URI pageUrl(Given given) {
+    try {
+      URI url = new URI(given.value());
+      boolean web = "http".equals(url.getScheme()) || "https".equals(url.getScheme());
+      if (web && url.getHost() != null && url.getUserInfo() == null) {
+        return url;
+      }
+    } catch (URISyntaxException e) {
+      throw notAUrl(given);
+    }
+    throw notAUrl(given);
+  }
+
   /**
    * User and password may stand in the address, as JDBC has it, or beside it. They are taken out of
    * it, since addresses are shown.

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param bind the address to listen on
  * @param port the port to listen on; 0 takes any free one
  * @param publicUrl how browsers reach the server, when that differs from where it listens
+ * @param privacyNotice the page with the operator's privacy notice, if there is one
  * @param database where definitions and the state of work are kept
  * @param timeZone in which days begin and timestamps without a zone are read
  * @param secretKeyFile the key that encrypts tokens and client secrets
@@ -34,6 +35,7 @@ public record Settings(
     InetAddress bind,
     int port,
     Optional<URI> publicUrl,
+    Optional<URI> privacyNotice,
     DatabaseAddress database,
     ZoneId timeZone,
     Path secretKeyFile,

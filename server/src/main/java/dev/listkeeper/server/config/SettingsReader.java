@@ -52,6 +52,7 @@ public final class SettingsReader {
         get(Setting.BIND, values::address, values.loopback()),
         get(Setting.PORT, values::port, 8080),
         Optional.ofNullable(sources.get(Setting.PUBLIC_URL)).map(values::siteUrl),
+        Optional.ofNullable(sources.get(Setting.PRIVACY_NOTICE_URL)).map(values::pageUrl),
         database(home),
         get(Setting.TIME_ZONE, values::zone, ZoneId.systemDefault()),
         get(Setting.SECRET_KEY_FILE, values::path, home.resolve("keys").resolve("secret.json")),

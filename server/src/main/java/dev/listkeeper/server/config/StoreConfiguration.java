@@ -30,6 +30,7 @@ import dev.listkeeper.server.store.StoredRefreshes;
 import dev.listkeeper.server.store.StoredRuns;
 import dev.listkeeper.server.store.StoredScheduleMarks;
 import dev.listkeeper.server.store.StoredSystemSchedule;
+import dev.listkeeper.server.user.Users;
 import dev.listkeeper.server.workspace.ColumnCheck;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.ListCheck;
@@ -171,8 +172,9 @@ class StoreConfiguration {
 
   @Bean
   ConnectionStates connectionStates(
-      JdbcClient database, JsonMapper mapper, TransactionOperations transaction) {
-    return new StoredConnectionStates(database, mapper, transaction);
+      JdbcClient database, JsonMapper mapper, TransactionOperations transaction, Users users) {
+    return new StoredConnectionStates(
+        database, mapper, transaction, users::isAdministratorWhoMaySignIn);
   }
 
   @Bean

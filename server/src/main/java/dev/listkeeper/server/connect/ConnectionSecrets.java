@@ -6,23 +6,44 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
-/** The application's credentials and the account's tokens, as they are sealed in the database. */
+/**
+ * The application's credentials and the account's tokens, as they are sealed in the database.
+ *
+ * @param signedInAt when somebody authenticated; empty for those stored before it was noted
+ * @param renewedAt when the tokens were last had from the service; empty likewise
+ */
 record ConnectionSecrets(
     String clientId,
     Optional<String> clientSecret,
     String accessToken,
     Optional<String> refreshToken,
     Instant expiresAt,
-    Set<String> scopes) {
+    Set<String> scopes,
+    Optional<Instant> signedInAt,
+    Optional<Instant> renewedAt) {
 
-  static ConnectionSecrets of(Credentials credentials, Tokens tokens) {
+  @SuppressWarnings("NullAway") // what an older version left out arrives as null
+  ConnectionSecrets {
+    signedInAt = signedInAt == null ? Optional.empty() : signedInAt;
+    renewedAt = renewedAt == null ? Optional.empty() : renewedAt;
+  }
+
+  /** Of a sign-in at a time. */
+  static ConnectionSecrets of(Credentials credentials, Tokens tokens, Instant at) {
+    return of(credentials, tokens, Optional.of(at), at);
+  }
+
+  private static ConnectionSecrets of(
+      Credentials credentials, Tokens tokens, Optional<Instant> signedInAt, Instant renewedAt) {
     return new ConnectionSecrets(
         credentials.clientId(),
         credentials.clientSecret(),
         tokens.accessToken(),
         tokens.refreshToken(),
         tokens.expiresAt(),
-        tokens.scopes());
+        tokens.scopes(),
+        signedInAt,
+        Optional.of(renewedAt));
   }
 
   Credentials credentials() {
@@ -33,8 +54,9 @@ record ConnectionSecrets(
     return new Tokens(accessToken, refreshToken, expiresAt, scopes);
   }
 
-  ConnectionSecrets with(Tokens tokens) {
-    return of(credentials(), tokens);
+  /** With the tokens of a refresh at a time. */
+  ConnectionSecrets with(Tokens tokens, Instant at) {
+    return of(credentials(), tokens, signedInAt, at);
   }
 
   @Override

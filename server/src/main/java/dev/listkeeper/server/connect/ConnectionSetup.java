@@ -81,6 +81,11 @@ public final class ConnectionSetup {
     return states.of(connection);
   }
 
+  /** The API key that somebody signed in with; empty before the first time. */
+  public Optional<String> clientId(Key connection) {
+    return vault.find(connection).map(ConnectionSecrets::clientId);
+  }
+
   /** Records that the person agrees to the data-privacy statement. */
   public ConnectionState agree(Key connection, CurrentUser by) {
     by.require(Permission.MANAGE_CONNECTIONS);
@@ -96,24 +101,58 @@ public final class ConnectionSetup {
         ValueChange.of("statement", null, PrivacyStatement.VERSION));
   }
 
+  /**
+   * The customer's own application at Constant Contact, and what a sign-in with it may do.
+   *
+   * @param mayMove whether the connection may move to another account than it belongs to
+   */
+  public record Application(String clientId, String clientSecret, boolean mayMove) {
+    @Override
+    public String toString() {
+      return "Application[clientId=" + clientId + ", ***]";
+    }
+  }
+
   /** Where to send the person's browser to sign in to Constant Contact. */
-  public URI begin(Key connection, String clientId, String clientSecret, CurrentUser by) {
+  public URI begin(Key connection, Application application, CurrentUser by) {
     by.require(Permission.MANAGE_CONNECTIONS);
     state(connection).requireAgreement();
-    if (clientId.isBlank() || clientSecret.isBlank()) {
-      throw new Problem(
-          ProblemCode.INVALID_REQUEST,
-          "Enter the API key and the secret of your application at Constant Contact; both are needed.");
-    }
-    Credentials credentials = Credentials.confidential(clientId.strip(), clientSecret.strip());
+    Credentials credentials = credentials(connection, application);
     try (ConstantContact client = clients.open(credentials, attempt -> {})) {
+      URI back = address.get().resolve(CALLBACK);
+      // A browser that remembers the first account would never ask for another.
       AuthorizationRequest request =
-          client.signIn().begin(address.get().resolve(CALLBACK), Scopes.ALL);
-      pending.begin(connection, by.personId(), credentials, request);
+          application.mayMove()
+              ? client.signIn().beginAfresh(back, Scopes.ALL)
+              : client.signIn().begin(back, Scopes.ALL);
+      pending.begin(connection, by.personId(), credentials, application.mayMove(), request);
       audit.note(
           by.email(), AuditAction.CONNECTION_SIGN_IN_BEGUN, object(connection), name(connection));
       return request.url();
     }
+  }
+
+  /** Those given, or those of the last sign-in if the secret is left out. */
+  private Credentials credentials(Key connection, Application application) {
+    String clientId = application.clientId().strip();
+    String clientSecret = application.clientSecret().strip();
+    if (!clientId.isEmpty() && !clientSecret.isEmpty()) {
+      return Credentials.confidential(clientId, clientSecret);
+    }
+    return vault
+        .find(connection)
+        .map(ConnectionSecrets::credentials)
+        .filter(kept ->
+            clientSecret.isEmpty() && (clientId.isEmpty() || clientId.equals(kept.clientId())))
+        .orElseThrow(() ->
+            new Problem(
+                ProblemCode.INVALID_REQUEST,
+                "Enter the API key and the secret of your application at Constant Contact; both are needed."));
+  }
+
+  /** Which connection a way back is of, if this person began it. */
+  public Optional<Key> begun(Optional<String> state, CurrentUser by) {
+    return state.flatMap(value -> pending.connection(value, by.personId()));
   }
 
   /**
@@ -121,19 +160,12 @@ public final class ConnectionSetup {
    *
    * @return the connection, now authenticated
    * @throws Problem if the sign-in was not begun by this person, was refused, or leads to an
-   *     unusable account
+   *     unusable account, or to another than the connection belongs to
    */
   public Key finish(
       Optional<String> state, Optional<String> code, Optional<String> error, CurrentUser by) {
     by.require(Permission.MANAGE_CONNECTIONS);
-    PendingSignIns.Pending begun =
-        state
-            .flatMap(value -> pending.take(value, by.personId()))
-            .orElseThrow(() ->
-                new Problem(
-                    ProblemCode.INVALID_REQUEST,
-                    "This sign-in was not begun here, or is older than ten minutes; begin it again on the"
-                        + " connection's page."));
+    PendingSignIns.Pending begun = pending.take(state.orElse(""), by.personId());
     try (ConstantContact client = clients.open(begun.credentials(), attempt -> {})) {
       Tokens tokens =
           client
@@ -144,12 +176,12 @@ public final class ConnectionSetup {
       return begun.connection();
     } catch (AccessDenied denied) {
       throw new Problem(
-          ProblemCode.CONNECTION_NOT_READY,
+          ProblemCode.SIGN_IN_DENIED,
           "Access was refused at Constant Contact; nothing was connected. Authenticate again to allow it.",
           denied);
     } catch (InvalidClient wrong) {
       throw new Problem(
-          ProblemCode.CONNECTION_NOT_READY,
+          ProblemCode.APPLICATION_UNKNOWN,
           "Constant Contact does not know this API key and secret; check both and authenticate again.",
           wrong);
     } catch (ConstantContactException failure) {
@@ -162,20 +194,23 @@ public final class ConnectionSetup {
     Key connection = begun.connection();
     AccountSummary summary = account.account().summary();
     Preflight.requirePrivileges(account);
+    ConnectionState.Account found =
+        new ConnectionState.Account(
+            summary.encodedAccountId(),
+            summary.organizationName().orElse(summary.encodedAccountId()));
+    ConnectionState before = states.of(connection);
     ConnectionState authenticated =
-        states
-            .of(connection)
-            .authenticated(
-                new ConnectionState.Account(
-                    summary.encodedAccountId(),
-                    summary.organizationName().orElse(summary.encodedAccountId())));
+        begun.mayMove() ? before.movedTo(found) : before.authenticated(found);
     transaction.executeWithoutResult(_ -> {
-      vault.save(connection, ConnectionSecrets.of(begun.credentials(), tokens));
+      vault.save(connection, ConnectionSecrets.of(begun.credentials(), tokens, clock.instant()));
       save(
           authenticated,
           AuditAction.CONNECTION_AUTHENTICATED,
           by,
-          ValueChange.of("account", null, summary.encodedAccountId()));
+          ValueChange.of(
+              "account",
+              before.account().map(ConnectionState.Account::id).orElse(null),
+              found.id()));
     });
     accounts.forget(connection);
   }

@@ -88,11 +88,11 @@ public final class ConnectionVault implements SealedPlace {
   }
 
   /** Keeps the new tokens and ends the refresh; false when it is the holder's no longer. */
-  boolean endRefresh(Key connection, String holder, Tokens fresh) {
+  boolean endRefresh(Key connection, String holder, Tokens fresh, Instant at) {
     boolean[] kept = {false};
     lock.hold(() -> {
       if (holdsRefresh(connection, holder)) {
-        update(connection, find(connection).orElseThrow().with(fresh));
+        update(connection, find(connection).orElseThrow().with(fresh, at));
         kept[0] = true;
       }
     });

@@ -2,6 +2,8 @@ package dev.listkeeper.server.connect;
 
 import dev.listkeeper.constantcontact.auth.AuthorizationRequest;
 import dev.listkeeper.constantcontact.auth.Credentials;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.workspace.Key;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,11 +23,16 @@ final class PendingSignIns {
   private final Clock clock;
   private final Map<String, Pending> byState = new HashMap<>();
 
-  /** What was begun, by whom. */
+  /**
+   * What was begun, by whom.
+   *
+   * @param mayMove whether it may lead to another account than the connection belongs to
+   */
   record Pending(
       Key connection,
       long personId,
       Credentials credentials,
+      boolean mayMove,
       AuthorizationRequest request,
       Instant until) {}
 
@@ -34,20 +41,49 @@ final class PendingSignIns {
   }
 
   synchronized void begin(
-      Key connection, long personId, Credentials credentials, AuthorizationRequest request) {
+      Key connection,
+      long personId,
+      Credentials credentials,
+      boolean mayMove,
+      AuthorizationRequest request) {
     Instant now = clock.instant();
-    byState.values().removeIf(pending -> pending.until().isBefore(now) || byState.size() >= MOST);
+    byState
+        .values()
+        .removeIf(pending -> pending.until().plus(VALID).isBefore(now) || byState.size() >= MOST);
     byState.put(
-        request.state(), new Pending(connection, personId, credentials, request, now.plus(VALID)));
+        request.state(),
+        new Pending(connection, personId, credentials, mayMove, request, now.plus(VALID)));
   }
 
-  /** Takes the sign-in out, if it is this person's and not too old. */
-  synchronized Optional<Pending> take(String state, long personId) {
-    Pending found = byState.get(state);
-    if (found == null || found.personId() != personId) {
-      return Optional.empty();
-    }
+  /** Which connection a sign-in of this person is for; it stays. */
+  synchronized Optional<Key> connection(String state, long personId) {
+    return find(state, personId).map(Pending::connection);
+  }
+
+  /**
+   * Takes the sign-in out.
+   *
+   * @throws Problem SIGN_IN_UNKNOWN if it is not this person's or was taken before; SIGN_IN_EXPIRED
+   */
+  synchronized Pending take(String state, long personId) {
+    Pending found = find(state, personId).orElseThrow(PendingSignIns::unknown);
     byState.remove(state);
-    return Optional.of(found).filter(pending -> !pending.until().isBefore(clock.instant()));
+    if (found.until().isBefore(clock.instant())) {
+      throw new Problem(
+          ProblemCode.SIGN_IN_EXPIRED,
+          "This sign-in is older than ten minutes; begin it again on the connection's page.");
+    }
+    return found;
+  }
+
+  private Optional<Pending> find(String state, long personId) {
+    return Optional.ofNullable(byState.get(state)).filter(found -> found.personId() == personId);
+  }
+
+  private static Problem unknown() {
+    return new Problem(
+        ProblemCode.SIGN_IN_UNKNOWN,
+        "This sign-in was not begun here, or was used already; begin it again on the connection's"
+            + " page.");
   }
 }

@@ -66,7 +66,7 @@ final class StoredTokens implements TokenStore {
 
     @Override
     public void commit(Tokens fresh) {
-      if (!vault.endRefresh(connection, holder, fresh)) {
+      if (!vault.endRefresh(connection, holder, fresh, clock.instant())) {
         throw new IllegalStateException(
             "The refreshed tokens of connection '" + connection + "' came too late to be kept.");
       }

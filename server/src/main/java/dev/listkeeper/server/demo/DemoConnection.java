@@ -40,7 +40,11 @@ final class DemoConnection {
     ConnectionSetup setup = server.part(ConnectionSetup.class);
     setup.agree(KEY, user);
     Map<String, String> back =
-        consent(setup.begin(KEY, sandbox.clientId(), sandbox.clientSecret(), user));
+        consent(
+            setup.begin(
+                KEY,
+                new ConnectionSetup.Application(sandbox.clientId(), sandbox.clientSecret(), false),
+                user));
     setup.finish(
         Optional.ofNullable(back.get("state")),
         Optional.ofNullable(back.get("code")),

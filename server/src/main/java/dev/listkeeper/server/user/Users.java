@@ -45,6 +45,21 @@ public final class Users {
         > 0;
   }
 
+  /**
+   * Whether somebody is an Administrator who may sign in, so that exports may run in their name.
+   */
+  public boolean isAdministratorWhoMaySignIn(String email) {
+    return database
+            .sql(
+                "select count(*) from person where email = :email and role = :role and"
+                    + MAY_SIGN_IN)
+            .param("email", normal(email))
+            .param("role", Role.ADMINISTRATOR.name())
+            .query(Long.class)
+            .single()
+        > 0;
+  }
+
   /** In the order of their e-mail addresses. */
   public List<User> all() {
     return database.sql(SELECT + "order by email").query((row, number) -> user(row)).list();

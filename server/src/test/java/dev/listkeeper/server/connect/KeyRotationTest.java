@@ -81,7 +81,8 @@ class KeyRotationTest {
   private static ConnectionSecrets secrets(String token) {
     return ConnectionSecrets.of(
         Credentials.confidential("client", "client-secret"),
-        new Tokens(token, Optional.of("refresh"), Instant.parse("2026-11-27T12:00:00Z"), Set.of()));
+        new Tokens(token, Optional.of("refresh"), Instant.parse("2026-11-27T12:00:00Z"), Set.of()),
+        Instant.parse("2026-11-26T12:00:00Z"));
   }
 
   @BeforeEach

@@ -90,7 +90,9 @@ class StoredTokensTest {
 
   private ConnectionSecrets secrets(Tokens tokens) {
     return ConnectionSecrets.of(
-        Credentials.confidential(sandbox.clientId(), sandbox.clientSecret()), tokens);
+        Credentials.confidential(sandbox.clientId(), sandbox.clientSecret()),
+        tokens,
+        clock.instant());
   }
 
   private OneProcess process() {

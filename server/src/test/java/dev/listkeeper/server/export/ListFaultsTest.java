@@ -177,6 +177,24 @@ class ListFaultsTest extends FaultyService {
     }
   }
 
+  @Test
+  void nothingRunsInTheNameOfSomebodyWhoMayNoLongerActUntilSomebodyTakesOver() {
+    bench.customers(people(3, "Ana"));
+    bench.exportUserMayAct = false;
+    sandbox.resetCalls();
+
+    ExportRun run = bench.run();
+
+    assertThat(run.status()).isEqualTo(Status.SKIPPED);
+    assertThat(run.failure().orElseThrow().sentence())
+        .contains("needs an export user")
+        .contains("Administrator has to take over");
+    assertThat(sandbox.calls()).isEmpty();
+    bench.exportUserMayAct = true;
+    assertThat(bench.run().status()).isEqualTo(Status.SUCCESSFUL);
+    assertThat(listed()).hasSize(3);
+  }
+
   private static void assertSwapIsSaid(ExportRun run) {
     assertThat(run.failure().orElseThrow().code()).isEqualTo(ProblemCode.CONNECTION_NOT_READY);
     assertThat(run.failure().orElseThrow().sentence())

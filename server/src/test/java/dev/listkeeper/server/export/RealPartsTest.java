@@ -128,7 +128,7 @@ class RealPartsTest {
         definitions.of("segment", Segment.class),
         definitions.of("export", Export.class),
         definitions.of("connection", Connection.class),
-        new StoredConnectionStates(rows, mapper, transaction),
+        new StoredConnectionStates(rows, mapper, transaction, _ -> true),
         sandbox,
         new Http(http));
   }

@@ -115,6 +115,9 @@ final class Workbench implements AutoCloseable {
 
   boolean cancelAfterFirstBatch;
 
+  /** Whether the person in whose name exports run may do so. */
+  boolean exportUserMayAct = true;
+
   /** What happens instead of waiting: the sandbox's clock goes on. */
   Sleeper pause;
 
@@ -161,7 +164,8 @@ final class Workbench implements AutoCloseable {
     this.segments = definitions.of("segment", Segment.class);
     this.exports = definitions.of("export", Export.class);
     this.connectionDefinitions = definitions.of("connection", Connection.class);
-    this.connections = new StoredConnectionStates(database, mapper, transaction);
+    this.connections =
+        new StoredConnectionStates(database, mapper, transaction, _ -> exportUserMayAct);
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
     this.runs = new StoredRuns(database, mapper, transaction, catalog, new Fence(database), audit);
     this.cancellations = new AfterFirstBatch(new StoredCancellations(database, transaction, audit));

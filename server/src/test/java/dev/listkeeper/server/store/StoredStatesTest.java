@@ -1,9 +1,13 @@
 package dev.listkeeper.server.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.listkeeper.connection.ConnectionState;
+import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.connection.PrivacyStatement;
+import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
@@ -28,6 +32,13 @@ class StoredStatesTest {
   private static final Key ACCOUNT = new Key("account");
   private static final Instant NOW = Instant.parse("2026-03-01T10:00:00.123456Z");
 
+  private static final ConnectionState READY =
+      ConnectionState.draft(ACCOUNT)
+          .agreed(new ConnectionState.Agreement("ann", NOW, PrivacyStatement.VERSION))
+          .authenticated(new ConnectionState.Account("a07e1", "Shop"))
+          .actingFor("ann@example.org")
+          .saved();
+
   private static final List<Task> TASKS =
       List.of(
           Task.waiting(Task.Kind.SOURCE, new Key("shop"), "Shop")
@@ -38,6 +49,7 @@ class StoredStatesTest {
   private StoredConnectionStates states;
   private StoredRefreshes refreshes;
   private StoredCancellations cancellations;
+  private boolean mayAct = true;
 
   @BeforeEach
   void open(TestDatabase kind) {
@@ -46,7 +58,7 @@ class StoredStatesTest {
     TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
     JsonMapper mapper = DefinitionJson.mapper();
     Audit audit = new Audit(database, transaction, mapper, Clock.systemUTC());
-    states = new StoredConnectionStates(database, mapper, transaction);
+    states = new StoredConnectionStates(database, mapper, transaction, _ -> mayAct);
     refreshes = new StoredRefreshes(database, mapper, transaction, new Fence(database), audit);
     cancellations = new StoredCancellations(database, transaction, audit);
   }
@@ -64,6 +76,32 @@ class StoredStatesTest {
     states.save(authenticated);
 
     assertThat(states.of(ACCOUNT)).isEqualTo(authenticated);
+  }
+
+  @OnBothDatabases
+  void whetherTheExportUserMayActIsSeenAtOnceAndNeverStored() {
+    states.save(READY);
+    mayAct = false;
+    ConnectionState without = states.of(ACCOUNT);
+
+    assertThat(without.stage()).isEqualTo(Stage.NEEDS_EXPORT_USER);
+    assertThatThrownBy(without::requireReady)
+        .isInstanceOfSatisfying(
+            Problem.class,
+            problem -> assertThat(problem.code()).isEqualTo(ProblemCode.CONNECTION_NOT_READY))
+        .hasMessageContaining("needs an export user");
+    states.save(without.agreed(new ConnectionState.Agreement("ben", NOW, "other")));
+    mayAct = true;
+    assertThat(states.of(ACCOUNT).stage()).isEqualTo(Stage.READY);
+
+    states.save(READY.broken());
+    mayAct = false;
+    assertThat(states.of(ACCOUNT).stage())
+        .as("one thing at a time")
+        .isEqualTo(Stage.RECONNECT_NEEDED);
+    states.save(states.of(ACCOUNT).authenticated(READY.account().orElseThrow()));
+    assertThat(states.of(ACCOUNT).stage()).isEqualTo(Stage.NEEDS_EXPORT_USER);
+    assertThat(states.of(ACCOUNT).actingFor("cy@example.org").stage()).isEqualTo(Stage.READY);
   }
 
   @OnBothDatabases

@@ -149,19 +149,20 @@ class JourneyTest {
   private void connect() {
     chromium.go("/connections");
     chromium.press("Add connection");
-    chromium.press("Next");
-    assertThat(page.locator(".invalid-feedback")).isVisible();
+    page.locator("main").getByText("Constant Contact").first().click();
+    chromium.press("Connect");
+    assertThat(page.locator(".invalid-feedback")).hasCount(2);
     chromium.fill("Display name", "Our account");
-    chromium.press("Next");
+    page.getByLabel("I agree").check();
+    chromium.press("Connect");
     chromium.assertWhole();
-    chromium.press("I agree");
     authenticate("Deny");
     assertThat(page.locator(".alert-danger")).containsText("refused");
     chromium.go("/connections/our-account");
     authenticate("Allow");
     assertThat(page.locator("main")).containsText("Signed in to the account");
     assertThat(page.content()).doesNotContain(sandbox.clientSecret());
-    chromium.press("Add myself as export user");
+    chromium.press("Add yourself as export user");
     chromium.press("Save");
     assertThat(page.locator(".lk-head")).containsText("Ready");
   }

@@ -78,7 +78,8 @@ class TimetableTest {
     system = new StoredSystemSchedule(database, mapper, transaction, audit);
     refreshes = new StoredRefreshes(database, mapper, transaction, fence, audit);
     runs = new StoredRuns(database, mapper, transaction, new MemoryCatalog(), fence, audit);
-    StoredConnectionStates states = new StoredConnectionStates(database, mapper, transaction);
+    StoredConnectionStates states =
+        new StoredConnectionStates(database, mapper, transaction, _ -> true);
     states.save(
         ConnectionState.draft(new Key("cc"))
             .agreed(new ConnectionState.Agreement("ana", clock.instant(), PrivacyStatement.VERSION))

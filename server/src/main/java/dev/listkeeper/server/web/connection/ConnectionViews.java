@@ -4,91 +4,109 @@ import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.server.config.PublicAddress;
+import dev.listkeeper.server.config.Settings;
+import dev.listkeeper.server.connect.ConnectionHealth;
 import dev.listkeeper.server.connect.ConnectionSetup;
-import dev.listkeeper.server.web.connection.ConnectionView.Step;
+import dev.listkeeper.server.connect.Health;
+import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.web.view.StatusView;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.server.workspace.Sections;
+import dev.listkeeper.workspace.Key;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Puts together what is known of connections. */
+/** Puts together what is known of a connection. */
 final class ConnectionViews {
+  /** A name, the same in every language. */
+  static final String TYPE = "Constant Contact";
+
   private final Sections sections;
   private final ConnectionSetup setup;
+  private final ConnectionHealth health;
+  private final HealthViews healthViews;
   private final PublicAddress address;
+  private final Settings settings;
 
-  ConnectionViews(Sections sections, ConnectionSetup setup, PublicAddress address) {
+  ConnectionViews(
+      Sections sections,
+      ConnectionSetup setup,
+      ConnectionHealth health,
+      HealthViews healthViews,
+      PublicAddress address,
+      Settings settings) {
     this.sections = sections;
     this.setup = setup;
+    this.health = health;
+    this.healthViews = healthViews;
     this.address = address;
+    this.settings = settings;
   }
 
-  ConnectionsView list(Words words) {
-    List<ConnectionsView.Line> lines =
-        sections.connections().stored().all().stream().map(one -> line(one, words)).toList();
-    return new ConnectionsView(words.say("connections.state", lines.size()), lines);
-  }
-
-  private ConnectionsView.Line line(Connection connection, Words words) {
+  ConnectionView one(Connection connection, CurrentUser user, Words words) {
     ConnectionState state = setup.state(connection.key());
-    return new ConnectionsView.Line(
-        connection.displayName(),
-        address(connection),
-        account(state),
-        words.say("sharing", connection.availableTo()),
-        health(state.stage(), words));
-  }
-
-  ConnectionView one(Connection connection, Words words) {
-    ConnectionState state = setup.state(connection.key());
-    boolean agreed = state.agreement().isPresent();
-    boolean authenticated = state.account().isPresent();
-    boolean named = state.exportUser().isPresent();
+    Optional<Health> known = health.known(connection.key());
+    boolean me = state.exportUser().filter(user.email()::equals).isPresent();
     return new ConnectionView(
         connection.displayName(),
-        address(connection),
+        address(connection.key()),
+        state.stage() == Stage.DRAFT,
         words.say("sharing", connection.availableTo()),
-        health(state.stage(), words),
-        account(state),
+        health(state.stage(), known, words),
+        state
+            .agreement()
+            .map(one ->
+                words.say("step.agreed", one.by(), words.moment(one.at()).text(), one.statement()))
+            .orElse(null),
+        state.account().map(HealthViews::account).orElse(null),
+        setup.clientId(connection.key()).orElse(""),
         address.get().resolve(ConnectionSetup.CALLBACK).toString(),
-        step(
-            state
-                .agreement()
-                .map(one -> words.say("step.agreed", one.by(), words.moment(one.at()).text())),
-            true),
-        step(
-            state.account().map(one -> words.say("step.authenticated", one.name(), one.id())),
-            agreed),
-        step(state.exportUser().map(one -> words.say("step.acting", one)), authenticated),
-        step(
-            Optional.of(words.say("step.saved")).filter(_ -> state.stage() != Stage.DRAFT),
-            agreed && authenticated && named),
-        sections.exports().stored().all().stream()
-            .filter(export -> export.connection().equals(Optional.of(connection.key())))
-            .map(
-                export -> new ConnectionView.User(export.displayName(), "/exports/" + export.key()))
-            .toList());
+        notice(),
+        state.exportUser().orElse(null),
+        state.stage() == Stage.NEEDS_EXPORT_USER,
+        !me,
+        state.agreement().isPresent()
+            && state.account().isPresent()
+            && state.exportUser().isPresent(),
+        words.number(connection.limit().orElse(Connection.LIMIT)),
+        known.map(one -> healthViews.of(one, words)).orElse(null),
+        users(connection.key()));
   }
 
-  static String address(Connection connection) {
-    return "/connections/" + connection.key();
+  HealthView health(Health found, Words words) {
+    return healthViews.of(found, words);
   }
 
-  private static Step step(Optional<String> done, boolean open) {
-    return new Step(done.orElse(null), open);
+  /** Where the operator's privacy notice is; null when there is none. */
+  @Nullable String notice() {
+    return settings.privacyNotice().map(URI::toString).orElse(null);
   }
 
-  private static String account(ConnectionState state) {
-    return state.account().map(ConnectionState.Account::name).orElse("");
+  private List<ConnectionView.User> users(Key connection) {
+    return sections.exports().stored().all().stream()
+        .filter(export -> export.connection().equals(Optional.of(connection)))
+        .map(export -> new ConnectionView.User(export.displayName(), "/exports/" + export.key()))
+        .toList();
   }
 
-  private static StatusView health(Stage stage, Words words) {
+  static String address(Key connection) {
+    return "/connections/" + connection;
+  }
+
+  /** The stage decides; what the service said lately can only make it worse. */
+  static StatusView health(Stage stage, Optional<Health> known, Words words) {
+    boolean bad = stage == Stage.READY && known.filter(one -> !one.isWell()).isPresent();
+    if (bad) {
+      return new StatusView(words.say("health.bad"), "alert", "bad", words.say("health.bad.hint"));
+    }
+    String word = words.say("stage", stage);
     String hint = words.say("stage.hint", stage);
     return switch (stage) {
-      case DRAFT -> new StatusView(words.say("stage", stage), "circle", "quiet", hint);
-      case READY -> new StatusView(words.say("stage", stage), "check", "good", hint);
-      case RECONNECT_NEEDED -> new StatusView(words.say("stage", stage), "alert", "bad", hint);
+      case DRAFT -> new StatusView(word, "circle", "quiet", hint);
+      case READY -> new StatusView(word, "check", "good", hint);
+      case RECONNECT_NEEDED, NEEDS_EXPORT_USER -> new StatusView(word, "alert", "bad", hint);
     };
   }
 }

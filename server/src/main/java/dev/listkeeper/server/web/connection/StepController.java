@@ -1,11 +1,15 @@
 package dev.listkeeper.server.web.connection;
 
 import dev.listkeeper.problem.Problem;
+import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
+import dev.listkeeper.server.web.view.Wording;
+import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.workspace.Key;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -15,22 +19,35 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The steps of a connection. What stands in the way of one is said on the connection's page. */
+/**
+ * The steps of a connection from Connect to Save, and the same later on: authenticating again and
+ * taking over as export user. What stands in the way of one is said on the connection's page.
+ */
 @Controller
 class StepController {
   private final ConnectionSetup setup;
+  private final Wording wording;
 
-  StepController(ConnectionSetup setup) {
+  StepController(ConnectionSetup setup, Wording wording) {
     this.setup = setup;
+    this.wording = wording;
   }
 
+  /** Connect, for a draft that came from a file. */
   @PostMapping("/connections/{key}/agree")
   @Needs(Permission.MANAGE_CONNECTIONS)
   String agree(
       @PathVariable String key,
+      @RequestParam(defaultValue = "false") boolean agree,
+      Locale locale,
       RedirectAttributes after,
       @AuthenticationPrincipal CurrentUser user) {
-    return step(key, after, () -> setup.agree(Key.of(key), user));
+    Words words = wording.in(locale);
+    if (!agree) {
+      after.addFlashAttribute("trouble", words.say("connection.need.agreement"));
+      return page(key);
+    }
+    return step(key, after, words, () -> setup.agree(Key.of(key), user));
   }
 
   /** Sends the browser to Constant Contact, which sends it back to the callback. */
@@ -40,12 +57,20 @@ class StepController {
       @PathVariable String key,
       @RequestParam(defaultValue = "") String clientId,
       @RequestParam(defaultValue = "") String clientSecret,
+      @RequestParam(defaultValue = "false") boolean mayMove,
+      Locale locale,
       RedirectAttributes after,
       @AuthenticationPrincipal CurrentUser user) {
     try {
-      return "redirect:" + setup.begin(Key.of(key), clientId, clientSecret, user);
+      return "redirect:"
+          + setup.begin(
+              Key.of(key), new ConnectionSetup.Application(clientId, clientSecret, mayMove), user);
     } catch (Problem problem) {
-      after.addFlashAttribute("trouble", problem.sentence());
+      Words words = wording.in(locale);
+      boolean incomplete = problem.code() == ProblemCode.INVALID_REQUEST;
+      after.addFlashAttribute(
+          "trouble", incomplete ? words.say("step.connect.need") : words.problem(problem));
+      after.addFlashAttribute("clientId", clientId);
       return page(key);
     }
   }
@@ -56,13 +81,19 @@ class StepController {
       @RequestParam Optional<String> state,
       @RequestParam Optional<String> code,
       @RequestParam Optional<String> error,
+      Locale locale,
       RedirectAttributes after,
       @AuthenticationPrincipal CurrentUser user) {
+    Words words = wording.in(locale);
+    Optional<Key> begun = setup.begun(state, user);
     try {
-      return page(setup.finish(state, code, error, user).value());
+      Key connection = setup.finish(state, code, error, user);
+      after.addFlashAttribute("notice", words.say("step.authenticated"));
+      return "redirect:" + ConnectionViews.address(connection);
     } catch (Problem problem) {
-      after.addFlashAttribute("trouble", problem.sentence());
-      return "redirect:/connections";
+      after.addFlashAttribute("trouble", words.problem(problem));
+      after.addFlashAttribute("otherAccount", problem.code() == ProblemCode.OTHER_ACCOUNT);
+      return "redirect:" + begun.map(ConnectionViews::address).orElse("/connections");
     }
   }
 
@@ -70,30 +101,40 @@ class StepController {
   @Needs(Permission.MANAGE_CONNECTIONS)
   String exportUser(
       @PathVariable String key,
+      Locale locale,
       RedirectAttributes after,
       @AuthenticationPrincipal CurrentUser user) {
-    return step(key, after, () -> setup.addExportUser(Key.of(key), user));
+    return step(key, after, wording.in(locale), () -> setup.addExportUser(Key.of(key), user));
   }
 
   @PostMapping("/connections/{key}/save")
   @Needs(Permission.MANAGE_CONNECTIONS)
   String save(
       @PathVariable String key,
+      Locale locale,
       RedirectAttributes after,
       @AuthenticationPrincipal CurrentUser user) {
-    return step(key, after, () -> setup.save(Key.of(key), user));
+    Words words = wording.in(locale);
+    return step(
+        key,
+        after,
+        words,
+        () -> {
+          setup.save(Key.of(key), user);
+          after.addFlashAttribute("notice", words.say("step.saved"));
+        });
   }
 
-  private static String step(String key, RedirectAttributes after, Runnable doing) {
+  private static String step(String key, RedirectAttributes after, Words words, Runnable doing) {
     try {
       doing.run();
     } catch (Problem problem) {
-      after.addFlashAttribute("trouble", problem.sentence());
+      after.addFlashAttribute("trouble", words.problem(problem));
     }
     return page(key);
   }
 
   private static String page(String key) {
-    return "redirect:/connections/" + Key.of(key);
+    return "redirect:" + ConnectionViews.address(Key.of(key));
   }
 }

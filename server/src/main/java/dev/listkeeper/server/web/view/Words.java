@@ -1,5 +1,6 @@
 package dev.listkeeper.server.web.view;
 
+import dev.listkeeper.problem.Problem;
 import dev.listkeeper.workspace.Status;
 import java.text.NumberFormat;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -36,6 +38,13 @@ public final class Words {
   /** The message of a constant: {@code prefix.NAME}. */
   public String say(String prefix, Enum<?> constant) {
     return say(prefix + "." + constant.name());
+  }
+
+  /** What went wrong, in the reader's language as far as there are words for it. */
+  public String problem(Problem problem) {
+    String sentence = problem.sentence();
+    return Objects.requireNonNullElse(
+        messages.getMessage("problem." + problem.code(), null, sentence, locale), sentence);
   }
 
   /** A whole number with the language's thousands separators. */
