@@ -1,6 +1,7 @@
 package dev.listkeeper.memory;
 
 import dev.listkeeper.refresh.RefreshRun;
+import dev.listkeeper.refresh.RefreshSummary;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
 import java.time.Instant;
@@ -40,8 +41,18 @@ public final class MemoryRefreshes implements Refreshes {
   }
 
   @Override
-  public synchronized List<RefreshRun> latest(int limit) {
-    return refreshes.descendingMap().values().stream().limit(limit).toList();
+  public synchronized List<RefreshRun> latest(int limit, long offset) {
+    return refreshes.descendingMap().values().stream().skip(offset).limit(limit).toList();
+  }
+
+  @Override
+  public List<RefreshSummary> summaries(int limit, long offset) {
+    return latest(limit, offset).stream().map(RefreshSummary::of).toList();
+  }
+
+  @Override
+  public synchronized long count() {
+    return refreshes.size();
   }
 
   @Override

@@ -160,7 +160,8 @@ public final class Refresh {
     return task.ended(Status.FAILED, sentence, now());
   }
 
-  private static String said(ExportRun run) {
+  /** What there is to say about a run in one sentence. */
+  static String said(ExportRun run) {
     RunCounts counts = run.counts();
     return run.failure()
         .map(ExportRun.Failure::sentence)

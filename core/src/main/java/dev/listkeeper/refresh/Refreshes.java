@@ -22,7 +22,17 @@ public interface Refreshes {
   Optional<RefreshRun> find(long id);
 
   /** The newest first. */
-  List<RefreshRun> latest(int limit);
+  default List<RefreshRun> latest(int limit) {
+    return latest(limit, 0);
+  }
+
+  /** The newest first, without the very newest so many. */
+  List<RefreshRun> latest(int limit, long offset);
+
+  /** The same without their tasks. */
+  List<RefreshSummary> summaries(int limit, long offset);
+
+  long count();
 
   /** Those that have not ended, the oldest first. */
   List<RefreshRun> unfinished();

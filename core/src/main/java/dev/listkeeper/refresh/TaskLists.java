@@ -11,6 +11,7 @@ import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a refresh has to do, all of it queued. */
 public final class TaskLists {
@@ -27,12 +28,21 @@ public final class TaskLists {
 
   /** Everything; of the exports those that have no schedule of their own. */
   public List<Task> ofTheSystem() {
+    return with(Export::runsWithRefresh);
+  }
+
+  /** Everything, also the exports that a refresh leaves out. */
+  public List<Task> all() {
+    return with(_ -> true);
+  }
+
+  private List<Task> with(Predicate<Export> which) {
     List<Task> tasks = new ArrayList<>();
     sources.all().forEach(source -> tasks.add(waiting(Task.Kind.SOURCE, source)));
     tasks.add(Task.waiting(Task.Kind.CUSTOMERS, Customers.KEY, "Customer profiles"));
     segments.all().forEach(segment -> tasks.add(waiting(Task.Kind.SEGMENT, segment)));
     exports.all().stream()
-        .filter(Export::runsWithRefresh)
+        .filter(which)
         .forEach(export -> tasks.add(waiting(Task.Kind.EXPORT, export)));
     return tasks;
   }

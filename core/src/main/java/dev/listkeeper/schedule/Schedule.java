@@ -37,12 +37,15 @@ public record Schedule(
     Set<DayOfWeek> days,
     @JsonFormat(pattern = "HH:mm") List<LocalTime> times,
     Optional<ZoneId> zone) {
+  /** As many as quarters of an hour in a day. */
+  public static final int MOST_TIMES = 96;
+
   /** Never by itself. */
   public static final Schedule OFF = new Schedule(true, Set.of(), List.of(), Optional.empty());
 
   /**
-   * @throws Problem INVALID_REQUEST for one without times that is not off, and for times with
-   *     seconds
+   * @throws Problem INVALID_REQUEST for one without times that is not off, for more than {@link
+   *     #MOST_TIMES}, and for times with seconds
    */
   public Schedule {
     EnumSet<DayOfWeek> inOrder = EnumSet.noneOf(DayOfWeek.class);
@@ -53,6 +56,15 @@ public record Schedule(
       throw new Problem(
           ProblemCode.INVALID_REQUEST,
           "The schedule has no times of day; give at least one, or switch it off.");
+    }
+    if (times.size() > MOST_TIMES) {
+      throw new Problem(
+          ProblemCode.INVALID_REQUEST,
+          "A schedule has at most "
+              + MOST_TIMES
+              + " times of day; this one has "
+              + times.size()
+              + ".");
     }
     if (times.stream().anyMatch(time -> !time.equals(time.truncatedTo(ChronoUnit.MINUTES)))) {
       throw new Problem(

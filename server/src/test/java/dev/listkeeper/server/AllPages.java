@@ -25,6 +25,7 @@ public final class AllPages {
           "segments", "loyal",
           "exports", "newsletter",
           "customers", "1",
+          "profiles", "customers",
           "relationships", "none");
 
   private AllPages() {}

@@ -19,6 +19,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -96,6 +97,13 @@ public class ScheduleApi {
   SystemSchedule set(@RequestBody Schedule schedule, @AuthenticationPrincipal CurrentUser user) {
     system.save(schedule, user.email(), workspace.clock().instant());
     return ofTheSystem();
+  }
+
+  /** What a schedule would mean; nothing of it is kept. */
+  @PostMapping("/schedule/preview")
+  @Needs(Permission.SEE_WORKSPACE)
+  List<Instant> preview(@RequestBody Schedule schedule) {
+    return next(schedule);
   }
 
   @GetMapping("/exports/{key}/schedule")

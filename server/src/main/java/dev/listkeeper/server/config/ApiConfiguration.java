@@ -21,6 +21,7 @@ import dev.listkeeper.server.api.RunPeopleApi;
 import dev.listkeeper.server.api.ScheduleApi;
 import dev.listkeeper.server.api.SecretKeyApi;
 import dev.listkeeper.server.api.SetupApi;
+import dev.listkeeper.server.api.StatusApi;
 import dev.listkeeper.server.api.TokenApi;
 import dev.listkeeper.server.api.UserApi;
 import dev.listkeeper.server.api.WorkspaceApi;
@@ -55,6 +56,7 @@ import org.springframework.context.annotation.Import;
   FailureHandler.class,
   LastResort.class,
   SetupApi.class,
+  StatusApi.class,
   TokenApi.class,
   SecretKeyApi.class,
 })

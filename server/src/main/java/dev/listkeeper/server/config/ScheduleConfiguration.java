@@ -9,6 +9,7 @@ import dev.listkeeper.export.run.OldRuns;
 import dev.listkeeper.refresh.Dependencies;
 import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.refresh.TaskHistory;
 import dev.listkeeper.refresh.TaskLists;
 import dev.listkeeper.schedule.ScheduleMarks;
 import dev.listkeeper.schedule.Timekeeper;
@@ -44,11 +45,23 @@ class ScheduleConfiguration {
   private static final Duration SWEEP_GRACE = Duration.ofHours(1);
 
   @Bean
+  TaskLists taskLists(
+      Definitions<dev.listkeeper.source.DataSource> sources,
+      Definitions<Segment> segments,
+      Definitions<Export> exports) {
+    return new TaskLists(sources, segments, exports);
+  }
+
+  @Bean
+  TaskHistory taskHistory(TaskLists lists, Refreshes refreshes, ExportRuns runs) {
+    return new TaskHistory(lists, refreshes, runs);
+  }
+
+  @Bean
   WorkQueue workQueue(
       Refreshes refreshes,
       ExportRuns runs,
-      Definitions<dev.listkeeper.source.DataSource> sources,
-      Definitions<Segment> segments,
+      TaskLists lists,
       Definitions<Export> exports,
       ConnectionStates connections,
       Cancellations cancellations,
@@ -59,7 +72,7 @@ class ScheduleConfiguration {
       Clock clock) {
     return new WorkQueue(
         new WorkQueue.Stores(refreshes, runs, exports, connections, cancellations, leavings),
-        new TaskLists(sources, segments, exports),
+        lists,
         transaction,
         () -> scheduler.getObject().rows(), // it does what is queued here, so each knows the other
         installation,

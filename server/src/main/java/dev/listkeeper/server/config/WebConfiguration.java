@@ -13,6 +13,7 @@ import dev.listkeeper.server.web.signin.PasswordPage;
 import dev.listkeeper.server.web.signin.SetupPage;
 import dev.listkeeper.server.web.signin.SignInPage;
 import dev.listkeeper.server.web.source.SourcePages;
+import dev.listkeeper.server.web.system.SystemPages;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.annotation.Bean;
@@ -37,6 +38,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
   SetupPage.class,
   SignInPage.class,
   SourcePages.class,
+  SystemPages.class,
 })
 class WebConfiguration {
 

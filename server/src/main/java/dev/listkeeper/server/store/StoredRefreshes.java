@@ -1,10 +1,12 @@
 package dev.listkeeper.server.store;
 
 import dev.listkeeper.refresh.RefreshRun;
+import dev.listkeeper.refresh.RefreshSummary;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.audit.AuditAction;
+import dev.listkeeper.workspace.Status;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -71,9 +73,12 @@ public final class StoredRefreshes implements Refreshes {
     database
         .sql(
             """
-            insert into refresh_run (open_scope, cause, asked_by, started_at, tasks)
-            values (:scope, :cause, :by, :at, :tasks)
+            insert into refresh_run
+              (open_scope, cause, asked_by, started_at, tasks, status, tasks_done, tasks_total)
+            values (:scope, :cause, :by, :at, :tasks, :status, 0, :total)
             """)
+        .param("status", Status.QUEUED.name())
+        .param("total", tasks.size())
         .param("scope", scope)
         .param("cause", trigger.name())
         .param("by", by)
@@ -97,10 +102,14 @@ public final class StoredRefreshes implements Refreshes {
       String closing = refresh.endedAt().isPresent() ? ", open_scope = null" : "";
       database
           .sql(
-              "update refresh_run set ended_at = :ended, canceled_by = :canceled, tasks = :tasks"
+              "update refresh_run set ended_at = :ended, canceled_by = :canceled, tasks = :tasks,"
+                  + " status = :status, tasks_done = :done, tasks_total = :total"
                   + closing
                   + " where id = :id")
           .param("ended", Instants.of(refresh.endedAt()))
+          .param("status", refresh.status().name())
+          .param("done", refresh.done())
+          .param("total", refresh.tasks().size())
           .param("canceled", refresh.canceledBy().orElse(null))
           .param("tasks", mapper.writeValueAsString(refresh.tasks()))
           .param("id", refresh.id())
@@ -118,12 +127,50 @@ public final class StoredRefreshes implements Refreshes {
   }
 
   @Override
-  public List<RefreshRun> latest(int limit) {
+  public List<RefreshRun> latest(int limit, long offset) {
     return database
-        .sql(SELECT + "order by id desc fetch first :limit rows only")
+        .sql(SELECT + "order by id desc offset :offset rows fetch first :limit rows only")
+        .param("offset", offset)
         .param("limit", limit)
         .query((row, _) -> refresh(row))
         .list();
+  }
+
+  @Override
+  public List<RefreshSummary> summaries(int limit, long offset) {
+    return database
+        .sql(
+            """
+            select id, cause, asked_by, started_at, ended_at, canceled_by, status, tasks_done, tasks_total,
+              case when status is null then tasks end as tasks
+            from refresh_run order by id desc offset :offset rows fetch first :limit rows only
+            """)
+        .param("offset", offset)
+        .param("limit", limit)
+        .query((row, _) -> summary(row))
+        .list();
+  }
+
+  /** One of an older version has no numbers of its own; they are those of its tasks. */
+  private RefreshSummary summary(ResultSet row) throws SQLException {
+    String status = row.getString("status");
+    if (status == null) {
+      return RefreshSummary.of(refresh(row));
+    }
+    return new RefreshSummary(
+        row.getLong("id"),
+        RefreshRun.Trigger.valueOf(row.getString("cause")),
+        row.getString("asked_by"),
+        Status.valueOf(status),
+        Instants.required(row, "started_at"),
+        Instants.optional(row, "ended_at"),
+        row.getInt("tasks_done"),
+        row.getInt("tasks_total"));
+  }
+
+  @Override
+  public long count() {
+    return database.sql("select count(*) from refresh_run").query(Long.class).single();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.listkeeper.connection.PrivacyStatement;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.refresh.RefreshRun;
+import dev.listkeeper.refresh.RefreshSummary;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
 import dev.listkeeper.server.audit.Audit;
@@ -121,6 +122,10 @@ class StoredStatesTest {
 
     assertThat(refreshes.latest(5)).containsExactly(ended, first);
     assertThat(refreshes.latest(1)).containsExactly(ended);
+    assertThat(refreshes.latest(1, 1)).containsExactly(first);
+    assertThat(refreshes.summaries(5, 0))
+        .containsExactly(RefreshSummary.of(ended), RefreshSummary.of(first));
+    assertThat(refreshes.count()).isEqualTo(2);
     assertThat(refreshes.find(first.id())).contains(first);
     assertThat(refreshes.find(second.id() + 1)).isEmpty();
     assertThat(refreshes.unfinished()).containsExactly(first);

@@ -91,7 +91,7 @@ class PermissionPagesTest {
   }
 
   private static void seesWhatAViewerMay(Chromium bens) {
-    assertThat(bens.page().locator("#menu")).not().containsText("Settings");
+    assertThat(bens.page().locator("#menu")).not().containsText("Permissions");
     assertThat(bens.page().locator("main")).not().containsText("Refresh everything");
     bens.go("/exports");
     assertThat(bens.page().locator("main")).not().containsText("Add export");

@@ -30,12 +30,11 @@ final class Navigation {
     if (user.may(Permission.MANAGE_USERS)) {
       settings.add(entry("permissions", "/permissions", "key", here, words));
     }
+    settings.add(entry("system", "/system", "gear", here, words));
     if (user.may(Permission.SEE_AUDIT)) {
       settings.add(entry("audit", "/audit", "book", here, words));
     }
-    if (!settings.isEmpty()) {
-      groups.add(new NavigationView(words.say("nav.settings"), settings));
-    }
+    groups.add(new NavigationView(words.say("nav.settings"), settings));
     return List.copyOf(groups);
   }
 

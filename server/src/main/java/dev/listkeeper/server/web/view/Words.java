@@ -53,7 +53,12 @@ public final class Words {
   }
 
   public MomentView moment(Instant at) {
-    var local = at.atZone(zone);
+    return moment(at, zone);
+  }
+
+  /** The same as the wall clocks of another zone show it. */
+  public MomentView moment(Instant at, ZoneId in) {
+    var local = at.atZone(in);
     return new MomentView(
         at.toString(),
         DateTimeFormatter.ofPattern(say("format.moment"), locale).format(local),
