@@ -71,18 +71,30 @@ public final class PersonSearch {
       throw new Problem(
           ProblemCode.INVALID_REQUEST, "Give a CustomerId or an e-mail address to look for.");
     }
-    boolean isAddress = wanted.contains("@");
-    Set<String> addresses = isAddress ? Set.of(AddressRules.matchForm(wanted)) : Set.of();
+    if (!wanted.contains("@")) {
+      return ofCustomer(wanted);
+    }
+    Set<String> addresses = Set.of(AddressRules.matchForm(wanted));
     List<Export> all = exports.all();
     Optional<CustomerModel> model = model();
     Set<String> customers = new LinkedHashSet<>();
-    if (isAddress) {
-      all.forEach(export -> customers.addAll(customersAt(export, model, addresses, wanted)));
-    } else {
-      customers.add(wanted);
-    }
+    all.forEach(export -> customers.addAll(customersAt(export, model, addresses, wanted)));
+    return person(wanted, all, model, customers, addresses);
+  }
+
+  /** What there is about one customer, whatever the CustomerId looks like. */
+  public Person ofCustomer(String customerId) {
+    return person(customerId, exports.all(), model(), Set.of(customerId), Set.of());
+  }
+
+  private Person person(
+      String query,
+      List<Export> all,
+      Optional<CustomerModel> model,
+      Set<String> customers,
+      Set<String> addresses) {
     return new Person(
-        wanted,
+        query,
         List.copyOf(customers),
         all.stream().map(export -> in(export, model, customers, addresses)).toList());
   }

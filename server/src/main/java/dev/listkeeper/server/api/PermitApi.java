@@ -14,6 +14,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,7 +39,22 @@ public class PermitApi {
    */
   public record Allowed(Key export, Optional<String> customerId) {}
 
-  /** The next run may add once a customer who had left the list. */
+  /**
+   * The next run may add once a customer who had left the list.
+   *
+   * @param customerId beside the address, because not every CustomerId can stand in one
+   */
+  @PostMapping("/hold-backs/lift")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.LOOSEN_SAFEGUARDS)
+  Allowed liftOf(
+      @PathVariable Key key,
+      @RequestParam String customerId,
+      @AuthenticationPrincipal CurrentUser user) {
+    return lift(key, customerId, user);
+  }
+
+  /** The same for a CustomerId without slashes and other signs that addresses refuse. */
   @PostMapping("/hold-backs/{customerId}/lift")
   @ResponseStatus(HttpStatus.ACCEPTED)
   @Needs(Permission.LOOSEN_SAFEGUARDS)

@@ -254,7 +254,7 @@ public final class ExportCommand {
     @Override
     int run(Api api) {
       JsonNode answer =
-          api.post("/exports/" + part(key) + "/hold-backs/" + part(customerId) + "/lift");
+          api.post("/exports/" + part(key) + "/hold-backs/lift?customerId=" + part(customerId));
       print(
           json()
               ? answer.toPrettyString()

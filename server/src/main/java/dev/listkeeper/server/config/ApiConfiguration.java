@@ -4,6 +4,7 @@ import dev.listkeeper.server.api.AboutApi;
 import dev.listkeeper.server.api.AuditApi;
 import dev.listkeeper.server.api.BackupApi;
 import dev.listkeeper.server.api.ConnectionApi;
+import dev.listkeeper.server.api.CustomerApi;
 import dev.listkeeper.server.api.DefinitionApi;
 import dev.listkeeper.server.api.ExportApi;
 import dev.listkeeper.server.api.FailureHandler;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   AboutApi.class,
   BackupApi.class,
+  CustomerApi.class,
   AuditApi.class,
   UserApi.class,
   LeaveApi.class,

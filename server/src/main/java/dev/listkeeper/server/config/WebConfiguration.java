@@ -2,12 +2,14 @@ package dev.listkeeper.server.config;
 
 import dev.listkeeper.server.web.audit.AuditPages;
 import dev.listkeeper.server.web.connection.ConnectionPages;
+import dev.listkeeper.server.web.customer.CustomerPages;
 import dev.listkeeper.server.web.customer.CustomerReading;
 import dev.listkeeper.server.web.export.ExportPages;
 import dev.listkeeper.server.web.frame.FramePages;
 import dev.listkeeper.server.web.home.HomePages;
 import dev.listkeeper.server.web.permission.PermissionPages;
 import dev.listkeeper.server.web.run.RunPages;
+import dev.listkeeper.server.web.search.SearchPages;
 import dev.listkeeper.server.web.segment.SegmentPages;
 import dev.listkeeper.server.web.signin.PasswordPage;
 import dev.listkeeper.server.web.signin.SetupPage;
@@ -27,6 +29,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 @Import({
   AuditPages.class,
   ConnectionPages.class,
+  CustomerPages.class,
   CustomerReading.class,
   ExportPages.class,
   FramePages.class,
@@ -34,6 +37,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
   PasswordPage.class,
   PermissionPages.class,
   RunPages.class,
+  SearchPages.class,
   SegmentPages.class,
   SetupPage.class,
   SignInPage.class,

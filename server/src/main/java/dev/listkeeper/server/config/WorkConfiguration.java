@@ -24,6 +24,7 @@ import dev.listkeeper.refresh.Refresh;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
+import dev.listkeeper.segment.SegmentsOf;
 import dev.listkeeper.server.connect.StoredAccounts;
 import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.LostWork;
@@ -134,6 +135,11 @@ class WorkConfiguration {
         parts,
         new StoredHarvestMarks(database, transaction, fence),
         settings.constantContactCallsPerDay());
+  }
+
+  @Bean
+  SegmentsOf segmentsOf(QueryEngine engine, Snapshots snapshots, Definitions<Segment> segments) {
+    return new SegmentsOf(engine, snapshots, segments);
   }
 
   @Bean

@@ -28,13 +28,20 @@ public final class RowReader {
   public record Page(long total, List<List<String>> rows) {}
 
   public Page page(Query query, String orderBy, Paging paging, Words words) {
+    Page page = page(query, 0, orderBy, paging, words);
+    boolean all = paging.page() == 1 && page.rows().size() < paging.size();
+    return new Page(all ? page.rows().size() : engine.count(query), page.rows());
+  }
+
+  /** The same where it is known how many rows there are in all. */
+  public Page page(Query query, long total, String orderBy, Paging paging, Words words) {
     Query sorted =
         new Query.Sort(
             query,
             List.of(Query.Order.ascending(orderBy)),
             paging.offset(),
             Optional.of((long) paging.size()));
-    return new Page(engine.count(query), rows(sorted, words));
+    return new Page(total, rows(sorted, words));
   }
 
   /** All rows of a query, which has to be small. */

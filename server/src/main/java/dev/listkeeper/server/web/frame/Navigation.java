@@ -18,6 +18,7 @@ final class Navigation {
             words.say("nav.data"),
             List.of(
                 entry("sources", "/sources", "database", here, words),
+                entry("customers", "/customers", "user", here, words),
                 entry("exports", "/exports", "send", here, words))));
     groups.add(
         new NavigationView(

@@ -18,6 +18,7 @@ public record PeopleView(
     PagerView pager,
     @Nullable String note) {
 
-  /** One person: the address, the outcome and its reason in words. */
-  public record Line(String address, String customerId, String outcome, String reason) {}
+  /** One person: the address, the page about them, the outcome and its reason in words. */
+  public record Line(
+      String address, String customerId, String page, String outcome, String reason) {}
 }

@@ -3,15 +3,15 @@ package dev.listkeeper.server.web.run;
 import dev.listkeeper.export.HoldBack;
 import dev.listkeeper.export.Outcome;
 import dev.listkeeper.export.plan.PlanRow;
-import dev.listkeeper.export.plan.Removals;
-import dev.listkeeper.export.plan.Settlement;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.PeopleOfRun;
 import dev.listkeeper.query.Query;
+import dev.listkeeper.server.web.customer.CustomerAddress;
 import dev.listkeeper.server.web.customer.RowReader;
 import dev.listkeeper.server.web.view.Option;
 import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.Paging;
+import dev.listkeeper.server.web.view.ReasonWords;
 import dev.listkeeper.server.web.view.Words;
 import java.util.Arrays;
 import java.util.List;
@@ -65,22 +65,12 @@ final class PeopleViews {
     return new Option(value, words.say(prefix, one), value.equals(chosen));
   }
 
-  private static String prefix(String reason) {
-    return switch (reason) {
-      case Removals.LEFT_SEGMENTS, Removals.ADDRESS_CHANGED -> "removal";
-      case Settlement.NOT_TAKEN -> "rejection";
-      default -> "holdback";
-    };
-  }
-
   private static PeopleView.Line line(List<String> row, Words words) {
-    String reason = row.get(3);
-    String said = reason.isEmpty() ? "" : words.say(prefix(reason) + "." + reason);
-    String winner = row.get(4);
     return new PeopleView.Line(
         row.get(0),
         row.get(1),
+        CustomerAddress.of(row.get(1)),
         words.say("outcome." + row.get(2)),
-        winner.isEmpty() ? said : words.say("holdback.winner", said, winner));
+        ReasonWords.of(row.get(3), row.get(4), words));
   }
 }

@@ -1,5 +1,6 @@
 package dev.listkeeper.server.web.segment;
 
+import dev.listkeeper.profile.CustomerSearch;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.query.Expressions;
 import dev.listkeeper.query.Query;
@@ -12,14 +13,12 @@ import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.snapshot.Version;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.web.util.UriComponentsBuilder;
 
 /** Members of a segment with some attributes of their profiles. */
 final class MemberReader {
   private static final int COLUMNS = 6;
-  private static final List<String> TELLING = List.of("mail", "first", "last", "name");
 
   private final Snapshots snapshots;
   private final RowReader rows;
@@ -60,7 +59,7 @@ final class MemberReader {
   }
 
   private static Query joined(Snapshot members, Snapshot profiles) {
-    List<String> shown = shown(profiles);
+    List<String> shown = CustomerSearch.shown(profiles.schema(), COLUMNS - 1);
     List<Query.Output> outputs = new ArrayList<>();
     outputs.add(Expressions.as("profile_id", Expressions.ref(Customers.CUSTOMER_ID)));
     shown.forEach(name -> outputs.add(Expressions.keep(name)));
@@ -73,22 +72,5 @@ final class MemberReader {
     return Expressions.select(
         joined,
         Stream.concat(Stream.of(Customers.CUSTOMER_ID), shown.stream()).toArray(String[]::new));
-  }
-
-  /** Columns that tell who somebody is come first. */
-  private static List<String> shown(Snapshot profiles) {
-    List<String> names =
-        profiles.schema().names().stream()
-            .filter(name -> !name.equals(Customers.CUSTOMER_ID))
-            .toList();
-    return Stream.concat(
-            names.stream().filter(MemberReader::isTelling),
-            names.stream().filter(name -> !isTelling(name)))
-        .limit(COLUMNS - 1)
-        .toList();
-  }
-
-  private static boolean isTelling(String name) {
-    return TELLING.stream().anyMatch(name.toLowerCase(Locale.ROOT)::contains);
   }
 }
