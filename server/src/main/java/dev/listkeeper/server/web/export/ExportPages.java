@@ -48,7 +48,7 @@ public class ExportPages {
   }
 
   @Bean
-  ScheduleViews scheduleViews(StoredSystemSchedule system, Workspace workspace) {
+  ScheduleViews exportScheduleViews(StoredSystemSchedule system, Workspace workspace) {
     return new ScheduleViews(system, workspace);
   }
 
