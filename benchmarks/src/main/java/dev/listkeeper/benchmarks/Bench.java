@@ -166,6 +166,7 @@ public final class Bench implements Callable<Integer> {
         define(server, sandbox);
         server = server.again(home, sandbox, NO_LIMITS);
         ownTime(home, server, sandbox);
+        lookUp(server);
         sandbox.pace();
         server = server.again(home, sandbox, Map.of());
         paced(server, sandbox);
@@ -231,6 +232,14 @@ public final class Bench implements Callable<Integer> {
     report.atMost("nothing changed: calls, polls included", calls(again), "", 14);
     report.atMost("nothing changed: imports", again.path("imports").asDouble(0), "", 0);
     peak("exports without limits", server);
+  }
+
+  private void lookUp(ServerProgram server) {
+    progress("Looking people up.");
+    LookUps lookUps = new LookUps(server, profiles);
+    report.atMost(
+        "a person looked up with all that is known, 95th percentile", lookUps.whole(), "ms", 300);
+    report.add("people searched for, 95th percentile", lookUps.found(), "ms");
   }
 
   /** One in a hundred has changed, one in a hundred is gone. */

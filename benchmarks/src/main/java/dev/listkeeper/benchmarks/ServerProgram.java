@@ -204,6 +204,11 @@ final class ServerProgram implements AutoCloseable {
     return api.get("/api/v1/exports/" + export + "/runs").path("runs").path(0);
   }
 
+  /** Asks for something that has to be there. */
+  void look(String path) {
+    api.get(path);
+  }
+
   /** The files of a run. */
   List<JsonNode> batches(String export, int run) {
     return api.get("/api/v1/exports/" + export + "/runs/" + run + "/batches")

@@ -13,6 +13,9 @@ import dev.listkeeper.source.file.AllowedFolders;
 import dev.listkeeper.source.file.FileFormat;
 import dev.listkeeper.source.file.FileTable;
 import dev.listkeeper.source.file.Sample;
+import dev.listkeeper.source.file.StagedFile;
+import dev.listkeeper.source.file.Staging;
+import dev.listkeeper.workspace.Scratch;
 import dev.listkeeper.workspace.Workspace;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +27,10 @@ import java.util.stream.IntStream;
 /** Reads the tables of data sources into snapshots. Thread-safe. */
 public final class SourceReader {
   private static final int PREVIEW_ROWS = 20;
+  private static final long FIRST_REJECTS = 5;
+
+  /** Read within a second or two. */
+  private static final long LARGEST_CHECKED = 100_000_000;
 
   private final Workspace workspace;
   private final AllowedFolders folders;
@@ -95,6 +102,41 @@ public final class SourceReader {
       case FileFormat.Delimited format -> preview(table, format, file);
       case FileFormat.Parquet _ -> preview(new ParquetReader(engine, snapshots).rows(file));
     };
+  }
+
+  /**
+   * What reading the whole file would bring; stores nothing. Empty for a file so large that a
+   * person would wait for it.
+   */
+  public Optional<RowCheck> check(DataSource source, FileTable table) {
+    Path file = folders.file(source.folder(), table.file());
+    if (file.toFile().length() > LARGEST_CHECKED) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        switch (table.effectiveFormat()) {
+          case FileFormat.Delimited format -> check(table, format, file);
+          case FileFormat.Parquet _ ->
+              new RowCheck(
+                  engine.count(new ParquetReader(engine, snapshots).rows(file)), 0, List.of());
+        });
+  }
+
+  private RowCheck check(FileTable table, FileFormat.Delimited format, Path file) {
+    try (Scratch scratch = Scratch.under(workspace)) {
+      StagedFile staged = Staging.stage(file, format, table.columns(), scratch.folder());
+      List<String> first = new ArrayList<>();
+      if (staged.rejects() > 0) {
+        Query some =
+            new Query.Sort(staged.stagedRejects(), List.of(), 0, Optional.of(FIRST_REJECTS));
+        try (RowCursor row = engine.open(some)) {
+          while (row.next()) {
+            first.add("Line " + row.text(0) + ": " + row.text(1) + ".");
+          }
+        }
+      }
+      return new RowCheck(staged.rows(), staged.rejects(), first);
+    }
   }
 
   private static TablePreview preview(FileTable table, FileFormat.Delimited format, Path file) {

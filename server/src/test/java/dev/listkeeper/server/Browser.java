@@ -91,6 +91,14 @@ public final class Browser {
     return send(request);
   }
 
+  /** Sends a file as it is. */
+  public HttpResponse<String> sendBytes(String path, byte[] content) {
+    return send(
+        request(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(BodyPublishers.ofByteArray(content)));
+  }
+
   /** Fills in a form of a page, as a person does: with the page's CSRF field. */
   public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
     Matcher csrf = CSRF.matcher(get(page).body());

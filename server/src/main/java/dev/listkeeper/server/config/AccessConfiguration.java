@@ -4,6 +4,7 @@ import dev.listkeeper.server.api.ApiRefusals;
 import dev.listkeeper.server.api.ApiTokenFilter;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.security.PermissionCheck;
+import dev.listkeeper.server.upload.MultipartGate;
 import dev.listkeeper.server.user.ApiTokens;
 import dev.listkeeper.server.user.SessionCookie;
 import dev.listkeeper.server.web.signin.SignInFailure;
@@ -12,6 +13,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Set;
 import org.springdoc.webmvc.api.OpenApiWebMvcResource;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -35,6 +37,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class AccessConfiguration {
   private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+  /** Before Spring Security, whose filters could read a form. */
+  @Bean
+  FilterRegistrationBean<MultipartGate> multipartGate() {
+    FilterRegistrationBean<MultipartGate> gate = new FilterRegistrationBean<>(new MultipartGate());
+    gate.setOrder(Ordered.HIGHEST_PRECEDENCE);
+    return gate;
+  }
 
   @Bean
   PermissionCheck permissionCheck() {

@@ -24,6 +24,7 @@ import dev.listkeeper.server.api.SecretKeyApi;
 import dev.listkeeper.server.api.SetupApi;
 import dev.listkeeper.server.api.StatusApi;
 import dev.listkeeper.server.api.TokenApi;
+import dev.listkeeper.server.api.UploadApi;
 import dev.listkeeper.server.api.UserApi;
 import dev.listkeeper.server.api.WorkspaceApi;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -60,6 +61,7 @@ import org.springframework.context.annotation.Import;
   SetupApi.class,
   StatusApi.class,
   TokenApi.class,
+  UploadApi.class,
   SecretKeyApi.class,
 })
 class ApiConfiguration {

@@ -50,6 +50,11 @@ public final class Home implements AutoCloseable {
     }
   }
 
+  /** Where files of forms are while they arrive; what a killed process left is emptied at start. */
+  Path parts() {
+    return process.resolve("scratch").resolve("parts");
+  }
+
   private static Home take(Path folder, int places, HeldLock starting) {
     for (int number = 1; number <= places; number++) {
       Path process = folder.resolve("processes").resolve(Integer.toString(number));
@@ -79,6 +84,7 @@ public final class Home implements AutoCloseable {
       if (Files.exists(scratch)) {
         new Scratch(scratch).close(); // of a process that was killed
       }
+      makeFolder(parts());
       for (Path folder : settings.dataFolders()) {
         if (!Files.isDirectory(folder)) {
           throw new Problem(

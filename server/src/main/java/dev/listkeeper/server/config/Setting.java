@@ -23,6 +23,8 @@ public enum Setting {
   SECRET_KEY_FILE,
   /** How the log is written. */
   LOG_FORMAT,
+  /** How large a file may be that somebody uploads. */
+  UPLOAD_MEGABYTES,
   /** For how many days runs of exports are kept, and what became of people in them. */
   KEEP_RUNS,
   /** Lets a monitoring program read metrics. */

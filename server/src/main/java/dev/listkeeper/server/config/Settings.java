@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param timeZone in which days begin and timestamps without a zone are read
  * @param secretKeyFile the key that encrypts tokens and client secrets
  * @param logFormat how the log is written
+ * @param uploadMegabytes how large a file may be that somebody uploads
  * @param keepRuns how long runs of exports are kept, and what became of people in them
  * @param watchToken lets a monitoring program read metrics and the reasons of health
  * @param constantContactApiUrl ends in {@code /v3}
@@ -40,6 +41,7 @@ public record Settings(
     ZoneId timeZone,
     Path secretKeyFile,
     LogFormat logFormat,
+    int uploadMegabytes,
     Duration keepRuns,
     Optional<WatchToken> watchToken,
     URI constantContactApiUrl,
@@ -49,6 +51,11 @@ public record Settings(
 
   public Settings {
     dataFolders = List.copyOf(dataFolders);
+  }
+
+  /** Where uploaded files are kept; sources may always read them. */
+  public Path uploads() {
+    return home.resolve("inbox").resolve("uploads");
   }
 
   /** The API token of commands on this machine, once there is an administrator. */

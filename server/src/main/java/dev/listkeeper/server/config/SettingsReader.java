@@ -22,6 +22,7 @@ public final class SettingsReader {
   private static final String AUTH_URL = "https://authz.constantcontact.com/oauth2/default/v1";
 
   private static final int DAYS_OF_RUNS = 400;
+  private static final int UPLOAD_MEGABYTES = 512;
 
   private final SettingSources sources;
   private final SettingValues values;
@@ -57,6 +58,7 @@ public final class SettingsReader {
         get(Setting.TIME_ZONE, values::zone, ZoneId.systemDefault()),
         get(Setting.SECRET_KEY_FILE, values::path, home.resolve("keys").resolve("secret.json")),
         get(Setting.LOG_FORMAT, values::logFormat, LogFormat.TEXT),
+        get(Setting.UPLOAD_MEGABYTES, values::count, UPLOAD_MEGABYTES),
         Duration.ofDays(get(Setting.KEEP_RUNS, values::count, DAYS_OF_RUNS)),
         Optional.ofNullable(sources.get(Setting.WATCH_TOKEN)).map(values::watchToken),
         get(

@@ -12,6 +12,13 @@ public final class SpringProperties {
     return List.of(
         "--server.address=" + settings.bind().getHostAddress(),
         "--server.port=" + settings.port(),
+        // Files of forms are unpacked only for who may bring them; see MultipartGate.
+        "--spring.servlet.multipart.resolve-lazily=true",
+        "--spring.servlet.multipart.location=" + home.parts(),
+        "--spring.servlet.multipart.max-file-size=" + settings.uploadMegabytes() + "MB",
+        "--spring.servlet.multipart.max-request-size=" + (settings.uploadMegabytes() + 1) + "MB",
+        // So much is still read of one that is refused, for the answer to arrive.
+        "--server.tomcat.max-swallow-size=" + 2 * settings.uploadMegabytes() + "MB",
         "--server.servlet.session.cookie.secure=" + settings.isPublishedByHttps(),
         "--logging.file.name=" + home.logFile(),
         "--listkeeper.log-format=" + settings.logFormat().name().toLowerCase(Locale.ROOT),

@@ -25,19 +25,26 @@ import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.segment.SegmentEvaluator;
 import dev.listkeeper.segment.SegmentsOf;
+import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.connect.StoredAccounts;
 import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.LostWork;
 import dev.listkeeper.server.store.StoredHarvestMarks;
+import dev.listkeeper.server.upload.Uploads;
 import dev.listkeeper.server.work.WorkQueue;
 import dev.listkeeper.snapshot.Catalog;
 import dev.listkeeper.snapshot.Snapshots;
 import dev.listkeeper.source.DataSource;
 import dev.listkeeper.source.SourceReader;
 import dev.listkeeper.source.file.AllowedFolders;
+import dev.listkeeper.source.file.FolderListing;
 import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,8 +78,19 @@ class WorkConfiguration {
   @Bean
   SourceReader sourceReader(
       Workspace workspace, Settings settings, QueryEngine engine, Snapshots snapshots) {
-    return new SourceReader(
-        workspace, new AllowedFolders(settings.dataFolders()), engine, snapshots);
+    List<Path> readable = new ArrayList<>(settings.dataFolders());
+    readable.add(settings.uploads());
+    return new SourceReader(workspace, new AllowedFolders(readable), engine, snapshots);
+  }
+
+  @Bean
+  FolderListing folderListing(Settings settings) {
+    return new FolderListing(settings.dataFolders(), settings.uploads());
+  }
+
+  @Bean
+  Uploads uploads(Settings settings, Definitions<DataSource> sources, Audit audit, Clock clock) {
+    return new Uploads(settings.uploads(), settings.uploadMegabytes(), sources, audit, clock);
   }
 
   @Bean

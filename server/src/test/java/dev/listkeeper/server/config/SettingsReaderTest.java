@@ -37,6 +37,7 @@ class SettingsReaderTest {
     assertThat(settings.secretKeyFile()).isEqualTo(home.resolve("keys/secret.json"));
     assertThat(settings.logFormat()).isEqualTo(LogFormat.TEXT);
     assertThat(settings.watchToken()).isEmpty();
+    assertThat(settings.uploadMegabytes()).isEqualTo(512);
     assertThat(settings.constantContactApiUrl()).isEqualTo(URI.create("https://api.cc.email/v3"));
     assertThat(settings.constantContactAuthUrl())
         .isEqualTo(URI.create("https://authz.constantcontact.com/oauth2/default/v1"));

@@ -36,8 +36,9 @@ class SourceController {
 
   @GetMapping("/sources")
   @Needs(Permission.SEE_WORKSPACE)
-  String list(Model model, Locale locale) {
-    model.addAttribute("view", views.list(sources.all(), wording.in(locale)));
+  String list(Model model, Locale locale, @AuthenticationPrincipal CurrentUser user) {
+    boolean mayAdd = user.may(Permission.CONFIGURE_DATA);
+    model.addAttribute("view", views.list(sources.all(), mayAdd, wording.in(locale)));
     return "source/list";
   }
 

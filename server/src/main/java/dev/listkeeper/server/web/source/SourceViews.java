@@ -30,9 +30,9 @@ final class SourceViews {
     this.refreshes = refreshes;
   }
 
-  SourcesView list(List<DataSource> sources, Words words) {
+  SourcesView list(List<DataSource> sources, boolean mayAdd, Words words) {
     List<SourcesView.Line> lines = sources.stream().map(source -> line(source, words)).toList();
-    return new SourcesView(words.say("sources.state", lines.size()), lines);
+    return new SourcesView(words.say("sources.state", lines.size()), mayAdd, lines);
   }
 
   private SourcesView.Line line(DataSource source, Words words) {

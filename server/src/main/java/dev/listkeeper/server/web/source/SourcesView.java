@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The list of data sources. */
-public record SourcesView(String state, List<Line> sources) {
+public record SourcesView(String state, boolean mayAdd, List<Line> sources) {
 
   /**
    * One source.
