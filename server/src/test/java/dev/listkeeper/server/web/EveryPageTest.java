@@ -32,7 +32,7 @@ class EveryPageTest {
     try (SandboxedServer server = SandboxedServer.start(home)) {
       server.connect();
       server.applyWorkspaceFile();
-      server.refresh();
+      assertThat(server.refresh().err()).isEmpty();
       look(server.server(), "filled");
     }
   }
