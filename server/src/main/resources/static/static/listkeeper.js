@@ -71,3 +71,24 @@ document.addEventListener("change", (event) => {
     count.textContent = count.dataset.words.replace("#", many);
   }
 });
+
+// What was typed and not saved is not left without a question.
+let unsaved = document.querySelector("form[data-unsaved][data-typed=true]") !== null;
+document.addEventListener("input", (event) => {
+  if (event.target.closest("form[data-unsaved]")) {
+    unsaved = true;
+  }
+});
+document.addEventListener("htmx:afterSettle", () => {
+  unsaved = unsaved || document.querySelector("form[data-unsaved][data-typed=true]") !== null;
+});
+document.addEventListener("submit", (event) => {
+  if (event.target.matches("form[data-unsaved]")) {
+    unsaved = false;
+  }
+});
+window.addEventListener("beforeunload", (event) => {
+  if (unsaved) {
+    event.preventDefault();
+  }
+});

@@ -35,11 +35,16 @@ public sealed interface Target permits StandardField, Target.Custom {
 
     public Custom {
       name = name.strip();
-      if (name.isEmpty() || name.codePointCount(0, name.length()) > MAX_NAME) {
+      if (!isName(name)) {
         throw new Problem(
             ProblemCode.INVALID_REQUEST,
             "'cf:' needs the name of a custom field, of at most " + MAX_NAME + " characters.");
       }
+    }
+
+    /** Whether Data matching can name a custom field so. */
+    public static boolean isName(String name) {
+      return !name.isBlank() && name.codePointCount(0, name.length()) <= MAX_NAME;
     }
 
     @Override

@@ -46,10 +46,13 @@ public final class AccountFields {
     if (wanted.isEmpty()) {
       return new AccountFields(Map.of(), List.of(), List.of());
     }
-    List<CustomField> all;
     try (Stream<CustomField> fields = account.customFields().all()) {
-      all = fields.toList();
+      return among(fields.toList(), wanted);
     }
+  }
+
+  /** Looks targets up among all custom fields of an account. */
+  public static AccountFields among(List<CustomField> all, List<Target.Custom> wanted) {
     Map<Target.Custom, CustomField> found = new LinkedHashMap<>();
     wanted.forEach(target -> find(all, target.name()).ifPresent(field -> found.put(target, field)));
     return new AccountFields(
@@ -144,8 +147,8 @@ public final class AccountFields {
             model, target, Objects.requireNonNull(matching.fields().get(target)), type(field)));
   }
 
-  /** What planning needs to know of them; all are there. */
-  Map<Target.Custom, Mapping.InAccount> inAccount() {
+  /** What planning needs to know of those that are there. */
+  public Map<Target.Custom, Mapping.InAccount> inAccount() {
     Map<Target.Custom, Mapping.InAccount> known = new LinkedHashMap<>();
     found.forEach((target, field) ->
         known.put(target, new Mapping.InAccount(field.id().value(), type(field))));

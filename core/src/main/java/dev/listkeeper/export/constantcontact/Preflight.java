@@ -2,17 +2,13 @@ package dev.listkeeper.export.constantcontact;
 
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.constantcontact.ConnectedAccount;
-import dev.listkeeper.constantcontact.NotFound;
 import dev.listkeeper.constantcontact.account.AccountSummary;
 import dev.listkeeper.constantcontact.account.Privilege;
-import dev.listkeeper.constantcontact.list.ContactList;
 import dev.listkeeper.constantcontact.list.ListId;
-import dev.listkeeper.constantcontact.list.MembershipCount;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * Checks, before anything is read or sent, that the account is the agreed one, may be used, and has
@@ -75,39 +71,21 @@ public final class Preflight {
    * @throws Problem LIST_NOT_FOUND
    */
   public static void requireList(ConnectedAccount account, ListId list) {
-    ContactList found;
-    try {
-      found = account.lists().get(list, MembershipCount.NONE);
-    } catch (NotFound e) {
-      requireNotDeleted(account, list);
-      throw new Problem(
-          ProblemCode.LIST_NOT_FOUND,
-          "The account has no list with the ID "
-              + list
-              + "; open the list in Constant Contact and copy its ID.",
-          e);
+    ListStanding standing = ListStanding.of(account, list);
+    switch (standing.state()) {
+      case THERE -> {}
+      case DELETED ->
+          throw new Problem(
+              ProblemCode.LIST_NOT_FOUND,
+              "The list '"
+                  + standing.name()
+                  + "' was deleted in Constant Contact; choose another one for the export.");
+      case UNKNOWN ->
+          throw new Problem(
+              ProblemCode.LIST_NOT_FOUND,
+              "The account has no list with the ID "
+                  + list
+                  + "; open the list in Constant Contact and copy its ID.");
     }
-    if (found.deletedAt().isPresent()) {
-      throw deleted(found);
-    }
-  }
-
-  private static void requireNotDeleted(ConnectedAccount account, ListId list) {
-    try (Stream<ContactList> deleted = account.lists().deleted()) {
-      deleted
-          .filter(gone -> gone.id().equals(list))
-          .findFirst()
-          .ifPresent(gone -> {
-            throw deleted(gone);
-          });
-    }
-  }
-
-  private static Problem deleted(ContactList list) {
-    return new Problem(
-        ProblemCode.LIST_NOT_FOUND,
-        "The list '"
-            + list.name()
-            + "' was deleted in Constant Contact; choose another one for the export.");
   }
 }

@@ -4,6 +4,7 @@ import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionState;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.ListId;
+import dev.listkeeper.server.connect.AccountCustomFields;
 import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionHealth;
 import dev.listkeeper.server.connect.ConnectionSetup;
@@ -44,6 +45,7 @@ public class ConnectionApi {
   private final Section<Export> exports;
   private final AccountLists lists;
   private final ConnectionHealth health;
+  private final AccountCustomFields fields;
   private final ConnectionRights rights;
   private final WorkspaceEditor editor;
   private final JsonMapper mapper;
@@ -53,6 +55,7 @@ public class ConnectionApi {
       Sections sections,
       AccountLists lists,
       ConnectionHealth health,
+      AccountCustomFields fields,
       ConnectionRights rights,
       WorkspaceEditor editor,
       JsonMapper mapper) {
@@ -61,6 +64,7 @@ public class ConnectionApi {
     this.exports = sections.exports();
     this.lists = lists;
     this.health = health;
+    this.fields = fields;
     this.rights = rights;
     this.editor = editor;
     this.mapper = mapper;
@@ -153,6 +157,25 @@ public class ConnectionApi {
     connections.require(key);
     AccountLists.Choice made = lists.create(key, wanted.name().orElse(""), user);
     return new ListView(made.id(), made.name(), Optional.empty());
+  }
+
+  /**
+   * A custom field of the account.
+   *
+   * @param label as people see it there; Data matching names it {@code cf:} and this, or its name
+   * @param name by which imports know it
+   * @param type the service's word
+   */
+  public record FieldView(String label, String name, String type) {}
+
+  /** The custom fields of the account, by label; they may be up to a minute old. */
+  @GetMapping("/{key}/custom-fields")
+  @Needs(Permission.USE_SHARED_CONNECTIONS)
+  List<FieldView> customFields(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    rights.requireMayUse(user, key);
+    return fields.of(key).stream()
+        .map(field -> new FieldView(field.label(), field.name(), field.typeText()))
+        .toList();
   }
 
   @GetMapping("/{key}/state")

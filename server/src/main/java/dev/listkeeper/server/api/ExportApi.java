@@ -1,5 +1,6 @@
 package dev.listkeeper.server.api;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.run.Reckoning;
@@ -89,9 +90,17 @@ public class ExportApi {
     return new Leaving(export.list(), reckoning.ours(export));
   }
 
+  /**
+   * An export as it was saved.
+   *
+   * @param remarks what keeps it from running although it was saved, such as a custom field that
+   *     the account does not have
+   */
+  public record Saved(@JsonUnwrapped Export export, List<String> remarks) {}
+
   @PutMapping("/{key}")
   @Needs(Permission.CONFIGURE_EXPORTS)
-  Export put(
+  Saved put(
       @PathVariable Key key,
       @RequestBody JsonNode body,
       @AuthenticationPrincipal CurrentUser user) {
@@ -100,8 +109,7 @@ public class ExportApi {
     Export export = DefinitionBody.read(exports, key, body, mapper);
     SafeguardRights.requireMaySave(user, before, export);
     export.connection().ifPresent(connection -> rights.requireMayUse(user, connection));
-    editor.put(exports, export);
-    return export;
+    return new Saved(export, editor.put(exports, export));
   }
 
   /** The custom fields that Data matching names, as the account has them now. */

@@ -15,6 +15,7 @@ import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PeopleApi;
 import dev.listkeeper.server.api.PermitApi;
 import dev.listkeeper.server.api.PersonApi;
+import dev.listkeeper.server.api.PreviewApi;
 import dev.listkeeper.server.api.RefreshApi;
 import dev.listkeeper.server.api.RunAllApi;
 import dev.listkeeper.server.api.RunApi;
@@ -45,6 +46,7 @@ import org.springframework.context.annotation.Import;
   PasswordApi.class,
   RunApi.class,
   PersonApi.class,
+  PreviewApi.class,
   RunPeopleApi.class,
   RunAllApi.class,
   ScheduleApi.class,

@@ -4,6 +4,7 @@ import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.constantcontact.limit.Limits;
 import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.server.connect.AccountCustomFields;
 import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionHealth;
 import dev.listkeeper.server.connect.ConnectionSetup;
@@ -73,6 +74,12 @@ class ConnectConfiguration {
       Audit audit,
       Clock clock) {
     return new AccountLists(states, connections, accounts, audit, clock);
+  }
+
+  @Bean
+  AccountCustomFields accountCustomFields(
+      ConnectionStates states, StoredAccounts accounts, Clock clock) {
+    return new AccountCustomFields(states, accounts, clock);
   }
 
   @Bean

@@ -11,6 +11,8 @@ import dev.listkeeper.profile.Relationship;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.audit.Audit;
+import dev.listkeeper.query.QueryEngine;
+import dev.listkeeper.server.connect.AccountCustomFields;
 import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.connect.StoredAccounts;
@@ -33,6 +35,7 @@ import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.user.Users;
 import dev.listkeeper.server.workspace.ColumnCheck;
 import dev.listkeeper.server.workspace.ConnectionRights;
+import dev.listkeeper.server.workspace.ExportPreviews;
 import dev.listkeeper.server.workspace.ListCheck;
 import dev.listkeeper.server.workspace.MatchedFields;
 import dev.listkeeper.server.workspace.Sections;
@@ -213,8 +216,25 @@ class StoreConfiguration {
 
   @Bean
   MatchedFields matchedFields(
-      StoredAccounts accounts, ConnectionStates states, Profiles profiles, Audit audit) {
-    return new MatchedFields(accounts, states, profiles, audit);
+      StoredAccounts accounts,
+      ConnectionStates states,
+      Profiles profiles,
+      Audit audit,
+      AccountCustomFields known) {
+    return new MatchedFields(accounts, states, profiles, audit, known);
+  }
+
+  @Bean
+  ExportPreviews exportPreviews(
+      Sections sections,
+      ConnectionStates states,
+      Profiles profiles,
+      QueryEngine engine,
+      Snapshots snapshots,
+      Workspace workspace,
+      AccountCustomFields fields) {
+    return new ExportPreviews(
+        sections, states, profiles, engine, snapshots, workspace, fields);
   }
 
   /** Once at start too: a process may have ended between a change and what follows from it. */

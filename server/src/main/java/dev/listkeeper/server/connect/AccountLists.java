@@ -11,6 +11,7 @@ import dev.listkeeper.constantcontact.list.Lists;
 import dev.listkeeper.constantcontact.list.MembershipCount;
 import dev.listkeeper.export.ListId;
 import dev.listkeeper.export.constantcontact.AccountSession;
+import dev.listkeeper.export.constantcontact.ListStanding;
 import dev.listkeeper.export.constantcontact.Preflight;
 import dev.listkeeper.export.constantcontact.ServiceProblems;
 import dev.listkeeper.problem.Problem;
@@ -23,13 +24,9 @@ import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Key;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -38,22 +35,18 @@ import java.util.stream.Stream;
  * every call counts.
  */
 public final class AccountLists {
-  private static final Duration REMEMBERED = Duration.ofMinutes(1);
   private static final int LONGEST_NAME = 255;
 
   private final ConnectionStates states;
   private final Definitions<Connection> connections;
   private final StoredAccounts accounts;
   private final Audit audit;
-  private final Clock clock;
 
   /** By the id of the account. */
-  private final Map<String, Remembered> remembered = new ConcurrentHashMap<>();
+  private final MinuteMemory<List<Choice>> remembered;
 
   /** A list to choose. */
   public record Choice(ListId id, String name) {}
-
-  private record Remembered(Instant until, List<Choice> lists) {}
 
   public AccountLists(
       ConnectionStates states,
@@ -65,7 +58,7 @@ public final class AccountLists {
     this.connections = connections;
     this.accounts = accounts;
     this.audit = audit;
-    this.clock = clock;
+    this.remembered = new MinuteMemory<>(clock);
   }
 
   /**
@@ -74,33 +67,42 @@ public final class AccountLists {
    * @throws Problem CONNECTION_NOT_READY or RECONNECT_NEEDED, or what the service failed with
    */
   public List<Choice> of(Key connection) {
-    String account = states.of(connection).requireReady().id();
-    Remembered known = remembered.get(account);
-    if (known != null && clock.instant().isBefore(known.until())) {
-      return known.lists();
-    }
-    // Two at once may both ask; nobody waits for another's call.
-    Remembered now = remember(connection);
-    remembered.put(account, now);
-    return now.lists();
+    return remembered.of(states.of(connection).requireReady().id(), () -> read(connection));
   }
 
-  private Remembered remember(Key connection) {
-    List<Choice> lists =
-        asking(
-            connection,
-            account -> {
-              try (Stream<ContactList> all = account.lists().all(MembershipCount.NONE)) {
-                return all.map(AccountLists::choice)
-                    .sorted(Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
-                    .toList();
-              }
-            });
-    return new Remembered(clock.instant().plus(REMEMBERED), lists);
+  private List<Choice> read(Key connection) {
+    return asking(
+        connection,
+        account -> {
+          try (Stream<ContactList> all = account.lists().all(MembershipCount.NONE)) {
+            return all.map(AccountLists::choice)
+                .sorted(Comparator.comparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
+                .toList();
+          }
+        });
   }
 
   private static Choice choice(ContactList list) {
     return new Choice(ListId.of(list.id().value()), list.name());
+  }
+
+  /**
+   * Whether the account has a list; its name where it is known.
+   *
+   * @throws Problem CONNECTION_NOT_READY or RECONNECT_NEEDED, or what the service failed with
+   */
+  public ListStanding standing(Key connection, ListId list) {
+    return of(connection).stream()
+        .filter(choice -> choice.id().equals(list))
+        .findFirst()
+        .map(choice -> new ListStanding(ListStanding.State.THERE, choice.name()))
+        .orElseGet(() ->
+            asking(
+                connection,
+                account ->
+                    ListStanding.of(
+                        account,
+                        new dev.listkeeper.constantcontact.list.ListId(list.value()))));
   }
 
   /**
@@ -148,7 +150,7 @@ public final class AccountLists {
           "A list needs a name of 1 to " + LONGEST_NAME + " characters.");
     }
     Choice made = choice(asking(connection, session -> create(session.lists(), wanted)));
-    remembered.remove(account);
+    remembered.forget(account);
     audit.note(
         by.email(),
         AuditAction.LIST_CREATED,

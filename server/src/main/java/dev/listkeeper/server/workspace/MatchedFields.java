@@ -17,6 +17,7 @@ import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.server.audit.Audit;
 import dev.listkeeper.server.audit.AuditAction;
 import dev.listkeeper.server.audit.ValueChange;
+import dev.listkeeper.server.connect.AccountCustomFields;
 import dev.listkeeper.server.connect.StoredAccounts;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Permission;
@@ -32,13 +33,19 @@ public final class MatchedFields {
   private final ConnectionStates states;
   private final Profiles profiles;
   private final Audit audit;
+  private final AccountCustomFields known;
 
   public MatchedFields(
-      StoredAccounts accounts, ConnectionStates states, Profiles profiles, Audit audit) {
+      StoredAccounts accounts,
+      ConnectionStates states,
+      Profiles profiles,
+      Audit audit,
+      AccountCustomFields known) {
     this.accounts = accounts;
     this.states = states;
     this.profiles = profiles;
     this.audit = audit;
+    this.known = known;
   }
 
   /**
@@ -89,6 +96,7 @@ public final class MatchedFields {
                     export.matching(),
                     profiles.current(),
                     field -> note(field, export, by)));
+    export.connection().ifPresent(known::forget);
     return made.stream().map(field -> Field.of("cf:" + field.label(), field)).toList();
   }
 

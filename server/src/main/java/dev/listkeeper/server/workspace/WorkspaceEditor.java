@@ -96,22 +96,27 @@ public final class WorkspaceEditor {
     });
   }
 
-  /** Adds or changes one definition. */
-  public <T extends Definition> void put(Section<T> section, T definition) {
-    putAll(section, List.of(definition));
+  /** Adds or changes one definition, see {@link #putAll}. */
+  public <T extends Definition> List<String> put(Section<T> section, T definition) {
+    return putAll(section, List.of(definition));
   }
 
-  /** Adds or changes several of one kind, all or none. */
-  public <T extends Definition> void putAll(Section<T> section, List<T> definitions) {
+  /**
+   * Adds or changes several of one kind, all or none.
+   *
+   * @return remarks: what does not keep it from being saved, and keeps an export from running
+   */
+  public <T extends Definition> List<String> putAll(Section<T> section, List<T> definitions) {
     checkLists(stored -> with(section, stored, definitions, false));
     Contents before = sections.stored();
-    List<String> _ = fields.check(before, with(section, before, definitions, false));
+    List<String> remarks = fields.check(before, with(section, before, definitions, false));
     changing(() -> {
       Contents stored = sections.stored();
       Contents after = with(section, stored, definitions, false);
       check(stored, after);
       return write(stored, after);
     });
+    return remarks;
   }
 
   /**

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.SandboxedServer;
-import dev.listkeeper.server.TestServer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -12,7 +11,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,39 +88,6 @@ class MatchedFieldsTest {
     try (HttpClient client = HttpClient.newHttpClient()) {
       assertThat(client.send(make, BodyHandlers.ofString()).statusCode()).isEqualTo(201);
     }
-  }
-
-  @Test
-  void theFormShowsAndKeepsWhatItDoesNotEdit() {
-    server.sandbox().createCustomField("Points");
-    apply(
-        "matching: {email: email, firstName: {upper: first_name}, companyName: {constant: Shop},"
-            + " 'cf:Points': points}");
-
-    Browser person = Browser.at(server.server());
-    person.signIn("ann@example.org", TestServer.PASSWORD);
-    String form = person.get("/exports/newsletter/edit").body();
-    HttpResponse<String> saved =
-        person.submit(
-            "/exports/newsletter/edit",
-            "/exports/newsletter/edit",
-            Map.of(
-                "displayName", "Renamed",
-                "connection", "cc",
-                "list", server.list(),
-                "email", "email",
-                "lastName", "first_name",
-                "segments", "loyal"));
-    String export = administrator.get("/api/v1/exports/newsletter").body();
-
-    assertThat(form).contains("Custom field Points", "the text “Shop”", "in capital letters");
-    assertThat(saved.statusCode()).isEqualTo(302);
-    assertThat(export)
-        .contains(
-            "\"displayName\":\"Renamed\"",
-            "\"matching\":{\"email\":\"email\",\"firstName\":{\"upper\":\"first_name\"},"
-                + "\"lastName\":\"first_name\",\"companyName\":{\"constant\":\"Shop\"},"
-                + "\"cf:Points\":\"points\"}");
   }
 
   private HttpResponse<String> apply(String matching) {

@@ -2,14 +2,17 @@ package dev.listkeeper.server.web.connection;
 
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
+import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
-import dev.listkeeper.workspace.Key;
 import java.util.Locale;
+import dev.listkeeper.server.web.view.WayBack;
+import dev.listkeeper.workspace.Key;
+import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -113,16 +116,20 @@ class StepController {
       @PathVariable String key,
       Locale locale,
       RedirectAttributes after,
+      HttpSession session,
       @AuthenticationPrincipal CurrentUser user) {
     Words words = wording.in(locale);
-    return step(
-        key,
-        after,
-        words,
-        () -> {
-          setup.save(Key.of(key), user);
-          after.addFlashAttribute("notice", words.say("step.saved"));
-        });
+    String page =
+        step(
+            key,
+            after,
+            words,
+            () -> {
+              setup.save(Key.of(key), user);
+              after.addFlashAttribute("notice", words.say("step.saved"));
+            });
+    boolean ready = setup.state(Key.of(key)).stage() == Stage.READY;
+    return ready ? WayBack.take(session).map(way -> "redirect:" + way).orElse(page) : page;
   }
 
   private static String step(String key, RedirectAttributes after, Words words, Runnable doing) {

@@ -6,7 +6,6 @@ import dev.listkeeper.export.run.Reckoning;
 import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.server.store.DefinitionChanges;
 import dev.listkeeper.server.store.StoredSystemSchedule;
-import dev.listkeeper.server.web.customer.ModelReader;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.snapshot.Snapshots;
@@ -19,7 +18,7 @@ import org.springframework.context.annotation.Import;
 @Configuration(proxyBeanMethods = false)
 @Import({
   ExportController.class,
-  ExportFormController.class,
+  ExportFormPages.class,
   LeaveController.class,
   ScheduleController.class,
 })
@@ -50,15 +49,5 @@ public class ExportPages {
   @Bean
   ScheduleViews exportScheduleViews(StoredSystemSchedule system, Workspace workspace) {
     return new ScheduleViews(system, workspace);
-  }
-
-  @Bean
-  ExportFormViews exportFormViews(
-      Sections sections,
-      ConnectionRights rights,
-      ConnectionStates states,
-      Snapshots snapshots,
-      ModelReader models) {
-    return new ExportFormViews(sections, rights, states, snapshots, models);
   }
 }

@@ -31,7 +31,7 @@ final class MatchingWords {
         && matching.attributeOf(target).isPresent();
   }
 
-  private static String field(Target target, Words words) {
+  static String field(Target target, Words words) {
     return switch (target) {
       case StandardField field ->
           words.say("field." + field.name().toLowerCase(Locale.ROOT).replace('_', '-'));
@@ -40,7 +40,7 @@ final class MatchingWords {
   }
 
   /** What fills a field: an attribute's path, or what is made of some. */
-  private static String value(FieldValue value, Words words) {
+  static String value(FieldValue value, Words words) {
     return switch (value) {
       case FieldValue.Attribute attribute -> attribute.path().toString();
       case FieldValue.Constant constant -> words.say("value.constant", constant.text());
