@@ -102,7 +102,8 @@ public final class Preview {
                   0,
                   Optional.of((long) most)),
               folder.resolve("first"));
-      Snapshot wanted = engine.store(wanted(first, members, model, export), folder.resolve("those"));
+      Snapshot wanted =
+          engine.store(wanted(first, members, model, export), folder.resolve("those"));
       List<Snapshot> parts = new ArrayList<>();
       for (Snapshot segment : segments) {
         Path part = folder.resolve("segment-" + parts.size());
@@ -110,10 +111,7 @@ public final class Preview {
       }
       Snapshot plan =
           new Planner(engine)
-              .plan(
-                  inputs(export, parts, model, mapping, account),
-                  folder,
-                  folder.resolve("plan"));
+              .plan(inputs(export, parts, model, mapping, account), folder, folder.resolve("plan"));
       return read(
           new Query.Sort(
               among(scan(plan), first),
@@ -183,7 +181,8 @@ public final class Preview {
       while (cursor.next()) {
         Map<Target, String> values = new LinkedHashMap<>();
         for (Target target : targets) {
-          text(cursor, columns, PlanRow.value(target)).ifPresent(value -> values.put(target, value));
+          text(cursor, columns, PlanRow.value(target))
+              .ifPresent(value -> values.put(target, value));
         }
         rows.add(
             new Row(

@@ -8,10 +8,10 @@ import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.profile.Profiles;
 import dev.listkeeper.profile.Relationship;
+import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.audit.Audit;
-import dev.listkeeper.query.QueryEngine;
 import dev.listkeeper.server.connect.AccountCustomFields;
 import dev.listkeeper.server.connect.AccountLists;
 import dev.listkeeper.server.connect.ConnectionSetup;
@@ -233,8 +233,7 @@ class StoreConfiguration {
       Snapshots snapshots,
       Workspace workspace,
       AccountCustomFields fields) {
-    return new ExportPreviews(
-        sections, states, profiles, engine, snapshots, workspace, fields);
+    return new ExportPreviews(sections, states, profiles, engine, snapshots, workspace, fields);
   }
 
   /** Once at start too: a process may have ended between a change and what follows from it. */

@@ -101,8 +101,7 @@ public final class AccountLists {
                 connection,
                 account ->
                     ListStanding.of(
-                        account,
-                        new dev.listkeeper.constantcontact.list.ListId(list.value()))));
+                        account, new dev.listkeeper.constantcontact.list.ListId(list.value()))));
   }
 
   /**

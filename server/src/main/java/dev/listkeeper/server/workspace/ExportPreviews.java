@@ -88,10 +88,7 @@ public final class ExportPreviews {
 
   /** The most addresses the segments can have, told without looking at one. */
   public long atMost(List<Key> segments) {
-    return segments.stream()
-        .flatMap(key -> members(key).stream())
-        .mapToLong(Snapshot::rows)
-        .sum();
+    return segments.stream().flatMap(key -> members(key).stream()).mapToLong(Snapshot::rows).sum();
   }
 
   /** How many addresses an export through a connection may have. */
@@ -125,8 +122,7 @@ public final class ExportPreviews {
       return known;
     }
     Query union =
-        new Query.Append(
-            members.stream().map(segment -> (Query) new Query.Scan(segment)).toList());
+        new Query.Append(members.stream().map(segment -> (Query) new Query.Scan(segment)).toList());
     long people =
         members.size() == 1 ? members.getFirst().rows() : engine.count(new Query.Distinct(union));
     try (Scratch scratch = Scratch.under(workspace)) {
@@ -161,8 +157,7 @@ public final class ExportPreviews {
    * @throws Problem NOT_REFRESHED, or what is wrong with an attribute
    */
   public List<Preview.Row> rows(Export export) {
-    List<Key> read =
-        export.segments().stream().filter(key -> members(key).isPresent()).toList();
+    List<Key> read = export.segments().stream().filter(key -> members(key).isPresent()).toList();
     if (read.isEmpty()) {
       return List.of();
     }
@@ -187,8 +182,8 @@ public final class ExportPreviews {
     // What the account does not have yet would be made as text, or as its attribute is.
     matching
         .customFields()
-        .forEach(field -> known.putIfAbsent(
-            field, new Mapping.InAccount(field.key(), ValueType.TEXT)));
+        .forEach(
+            field -> known.putIfAbsent(field, new Mapping.InAccount(field.key(), ValueType.TEXT)));
     List<String> names =
         segments.stream()
             .map(key ->

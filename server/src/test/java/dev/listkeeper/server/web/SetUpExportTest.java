@@ -203,8 +203,10 @@ class SetUpExportTest {
     assertThat(page.locator("#lists option[value=Newsletter]"))
         .hasAttribute("label", "belongs to the export “Newsletter”");
     page.fill("#displayName", "Lists");
-    assertThat(refused(page, deleted)).hasText("The list “Gone” was deleted in Constant Contact; choose another one.");
-    assertThat(refused(page, "00000000-0000-11f1-aa3a-02420a320002")).containsText("no list with the ID");
+    assertThat(refused(page, deleted))
+        .hasText("The list “Gone” was deleted in Constant Contact; choose another one.");
+    assertThat(refused(page, "00000000-0000-11f1-aa3a-02420a320002"))
+        .containsText("no list with the ID");
     assertThat(refused(page, "newsletter")).containsText("belongs to the export “Newsletter”");
     assertThat(refused(page, "No such")).containsText("no list named “No such”");
     assertThat(page.locator("#list")).isFocused();
@@ -291,7 +293,8 @@ class SetUpExportTest {
     assertThat(page.locator("main [role=status]").first()).containsText("takes the people");
     ended("moving", 2);
     assertThat(bench.sandbox().members(old)).isEmpty();
-    assertThat(json(ann.get("/api/v1/exports/moving").body()).get("list").asString()).isEqualTo(old);
+    assertThat(json(ann.get("/api/v1/exports/moving").body()).get("list").asString())
+        .isEqualTo(old);
 
     contributor.go("/exports/moving/edit");
     page.fill("#list", other);
@@ -321,9 +324,12 @@ class SetUpExportTest {
     contributor.page().locator("#save").click();
     administrator.go("/exports/fields/edit");
     administrator.page().getByText("Create it in the account").click();
-    assertThat(administrator.page().locator("[role=status]").first()).containsText("One custom field was created");
+    assertThat(administrator.page().locator("[role=status]").first())
+        .containsText("One custom field was created");
     assertThat(administrator.page().locator("#matching-0")).hasValue("cf:Tier");
-    assertThat(administrator.page().locator(".lk-match")).not().containsText("no such custom field");
+    assertThat(administrator.page().locator(".lk-match"))
+        .not()
+        .containsText("no such custom field");
     assertThat(ann.get("/api/v1/connections/cc/custom-fields").body()).contains("\"Tier\"");
     assertThat(ann.get("/api/v1/audit?action=CUSTOM_FIELDS_MADE").body()).contains("Tier");
     ann.delete("/api/v1/exports/fields");
@@ -384,7 +390,10 @@ class SetUpExportTest {
         .isEqualTo("[, , NO_CONSENT, INVALID_ADDRESS, DUPLICATE_ADDRESS]");
     Browser viewer = Browser.at(bench.server());
     viewer.signIn(VIEWER, TestServer.PASSWORD);
-    assertThat(viewer.send("POST", "/api/v1/exports/preview", "application/json", "{}", "/").statusCode())
+    assertThat(
+            viewer
+                .send("POST", "/api/v1/exports/preview", "application/json", "{}", "/")
+                .statusCode())
         .isEqualTo(403);
     assertThat(ann.post("/api/v1/exports/preview", "{\"displayName\":\"x\"}").statusCode())
         .isEqualTo(400);
@@ -397,7 +406,8 @@ class SetUpExportTest {
       viewer.assertWhole();
       viewer.picture("view");
       assertThat(viewer.page().locator("h1")).hasText("Settings of “Newsletter”");
-      assertThat(viewer.text()).contains("first_name", "Loyal customers", "With each system refresh");
+      assertThat(viewer.text())
+          .contains("first_name", "Loyal customers", "With each system refresh");
       assertThat(viewer.page().locator("dd").first()).hasText("–");
       assertThat(viewer.page().locator("main form")).hasCount(0);
       viewer.press("Close");
@@ -442,12 +452,12 @@ class SetUpExportTest {
     page.fill("#displayName", HOSTILE);
     administrator.press("Add connection");
     page.fill("#displayName", "Third account");
-    administrator.press("Next");
-    administrator.press("I agree");
+    page.locator("[name=agree]").check();
+    administrator.press("Connect");
     page.fill("#clientId", bench.sandbox().clientId());
     page.fill("#clientSecret", bench.sandbox().clientSecret());
     administrator.press("Authenticate with Constant Contact");
-    administrator.press("Add myself as export user");
+    administrator.press("Add yourself as export user");
     administrator.press("Save");
     assertThat(page.locator("h1")).hasText("Set up export");
     assertThat(page.locator("#displayName")).hasValue(HOSTILE);

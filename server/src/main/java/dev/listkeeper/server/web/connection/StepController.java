@@ -1,18 +1,18 @@
 package dev.listkeeper.server.web.connection;
 
+import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.problem.Problem;
 import dev.listkeeper.problem.ProblemCode;
-import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.server.connect.ConnectionSetup;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
+import dev.listkeeper.server.web.view.WayBack;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
-import java.util.Locale;
-import dev.listkeeper.server.web.view.WayBack;
 import dev.listkeeper.workspace.Key;
 import jakarta.servlet.http.HttpSession;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;

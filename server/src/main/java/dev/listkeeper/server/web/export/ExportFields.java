@@ -120,38 +120,98 @@ public record ExportFields(
 
   ExportFields withConnection(String now) {
     return new ExportFields(
-        displayName, now, list, listWas, newList, email, rows, segments, rules, schedule, leaving,
+        displayName,
+        now,
+        list,
+        listWas,
+        newList,
+        email,
+        rows,
+        segments,
+        rules,
+        schedule,
+        leaving,
         warned);
   }
 
   ExportFields withList(String now, String was) {
     return new ExportFields(
-        displayName, connection, now, was, newList, email, rows, segments, rules, schedule,
-        leaving, warned);
+        displayName,
+        connection,
+        now,
+        was,
+        newList,
+        email,
+        rows,
+        segments,
+        rules,
+        schedule,
+        leaving,
+        warned);
   }
 
   ExportFields withNewList(String now) {
     return new ExportFields(
-        displayName, connection, list, listWas, now, email, rows, segments, rules, schedule,
-        leaving, warned);
+        displayName,
+        connection,
+        list,
+        listWas,
+        now,
+        email,
+        rows,
+        segments,
+        rules,
+        schedule,
+        leaving,
+        warned);
   }
 
   ExportFields withEmail(String now) {
     return new ExportFields(
-        displayName, connection, list, listWas, newList, now, rows, segments, rules, schedule,
-        leaving, warned);
+        displayName,
+        connection,
+        list,
+        listWas,
+        newList,
+        now,
+        rows,
+        segments,
+        rules,
+        schedule,
+        leaving,
+        warned);
   }
 
   ExportFields withRows(List<MatchRow> now) {
     return new ExportFields(
-        displayName, connection, list, listWas, newList, email, now, segments, rules, schedule,
-        leaving, warned);
+        displayName,
+        connection,
+        list,
+        listWas,
+        newList,
+        email,
+        now,
+        segments,
+        rules,
+        schedule,
+        leaving,
+        warned);
   }
 
   ExportFields withSegments(List<String> now) {
     return new ExportFields(
-        displayName, connection, list, listWas, newList, email, rows, now, rules, schedule,
-        leaving, warned);
+        displayName,
+        connection,
+        list,
+        listWas,
+        newList,
+        email,
+        rows,
+        now,
+        rules,
+        schedule,
+        leaving,
+        warned);
   }
 
   /** For a duplicate: another name, and no list. */

@@ -96,8 +96,7 @@ class ExportFormController {
 
   private ExportFields copied(Export export, CurrentUser user, Words words) {
     rights.requireMayEdit(user, export);
-    return ExportFields.of(export)
-        .copied(words.say("export.copy.name", export.displayName()));
+    return ExportFields.of(export).copied(words.say("export.copy.name", export.displayName()));
   }
 
   @GetMapping("/exports/{key}/edit")
@@ -162,7 +161,7 @@ class ExportFormController {
       } catch (Problem refusal) {
         switch (refusal.code()) {
           case LIST_OWNED, LIST_NOT_FOUND -> read.mistakes().add("list", refusal.sentence());
-          default -> problem = refusal.sentence();
+          default -> problem = form.words().problem(refusal);
         }
       }
     }

@@ -166,7 +166,10 @@ final class ExportFormViews {
         name.orElse(fields.list()),
         name.map(shown -> meant.orElseThrow() + " " + shown).orElse(fields.listWas()),
         name.flatMap(_ -> meant).map(ListId::value).orElse(""),
-        known.trouble().map(sentence -> words.say("export.list.trouble", sentence)).orElse(null),
+        known
+            .trouble()
+            .map(trouble -> words.say("export.list.trouble", words.problem(trouble)))
+            .orElse(null),
         known.lists().stream()
             .map(list ->
                 new Option(

@@ -43,8 +43,7 @@ final class ExportReader {
     if (fields.displayName().isEmpty() || fields.displayName().length() > LONGEST_NAME) {
       mistakes.add("displayName", words.say("export.need.name", LONGEST_NAME));
     }
-    Optional<Key> connection =
-        lists.usable(fields.connection(), form.user()).map(Connection::key);
+    Optional<Key> connection = lists.usable(fields.connection(), form.user()).map(Connection::key);
     if (connection.isEmpty()) {
       mistakes.add("connection", words.say("export.need.connection"));
     }
@@ -101,8 +100,7 @@ final class ExportReader {
     return Key.named(displayName, key -> sections.exports().stored().find(key).isPresent());
   }
 
-  private Optional<ListId> list(
-      FilledForm form, Optional<Key> connection, Mistakes mistakes) {
+  private Optional<ListId> list(FilledForm form, Optional<Key> connection, Mistakes mistakes) {
     Words words = form.words();
     String typed = form.fields().list();
     if (typed.isEmpty()) {

@@ -126,12 +126,13 @@ class FormActions {
         form = form.with(form.fields().withList(made.id().value(), "").withNewList(""));
         model.addAttribute("notice", form.words().say("export.list.made", made.name()));
       } catch (Problem refusal) {
-        mistakes.add("newList", refusal.sentence());
+        mistakes.add("newList", form.words().problem(refusal));
       }
     }
     return show(
         form,
-        new ExportFormViews.Said(true, mistakes, null, null, null, mistakes.isEmpty() ? "list" : ""),
+        new ExportFormViews.Said(
+            true, mistakes, null, null, null, mistakes.isEmpty() ? "list" : ""),
         model);
   }
 
@@ -151,7 +152,7 @@ class FormActions {
         int made = matched.make(sample.get(), user).size();
         model.addAttribute("notice", form.words().say("match.made", made));
       } catch (Problem refusal) {
-        mistakes.add(MatchingReader.WHOLE, refusal.sentence());
+        mistakes.add(MatchingReader.WHOLE, form.words().problem(refusal));
       }
     }
     return show(
@@ -169,13 +170,11 @@ class FormActions {
     FilledForm form = form(typed, locale, user);
     Draft.keep(session, typed);
     WayBack.remember(
-        session,
-        form.key().map(key -> ExportViews.address(key) + "/edit").orElse("/exports/_new"));
-    return "redirect:/connections/_new";
+        session, form.key().map(key -> ExportViews.address(key) + "/edit").orElse("/exports/_new"));
+    return "redirect:/connections/_new?type=constant-contact";
   }
 
-  private FilledForm form(
-      MultiValueMap<String, String> typed, Locale locale, CurrentUser user) {
+  private FilledForm form(MultiValueMap<String, String> typed, Locale locale, CurrentUser user) {
     String key = ExportFields.text(typed, EXPORT);
     Optional<Export> export =
         key.isEmpty() ? Optional.empty() : Optional.of(sections.exports().require(Key.of(key)));

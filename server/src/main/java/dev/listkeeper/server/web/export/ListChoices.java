@@ -28,10 +28,9 @@ final class ListChoices {
   /**
    * The lists of a connection's account.
    *
-   * @param trouble why they are not known, in a sentence; absent when they are, or when no
-   *     connection is chosen
+   * @param trouble why they are not known; absent when they are, or when no connection is chosen
    */
-  record Known(List<AccountLists.Choice> lists, Optional<String> trouble) {
+  record Known(List<AccountLists.Choice> lists, Optional<Problem> trouble) {
     static final Known NONE = new Known(List.of(), Optional.empty());
 
     Optional<String> nameOf(ListId id) {
@@ -51,7 +50,7 @@ final class ListChoices {
     try {
       return new Known(lists.of(usable.get().key()), Optional.empty());
     } catch (Problem unreachable) {
-      return new Known(List.of(), Optional.of(unreachable.sentence()));
+      return new Known(List.of(), Optional.of(unreachable));
     }
   }
 

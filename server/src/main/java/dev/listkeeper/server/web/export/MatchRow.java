@@ -100,8 +100,7 @@ public record MatchRow(String field, String name, String kind, String attribute,
   }
 
   private static MatchRow written(String field, FieldValue value) {
-    return of(
-        field, Kind.EXPRESSION, "", JsonMapper.shared().writeValueAsString(value.written()));
+    return of(field, Kind.EXPRESSION, "", JsonMapper.shared().writeValueAsString(value.written()));
   }
 
   private static MatchRow of(String field, Kind kind, String attribute, String text) {
@@ -148,10 +147,8 @@ public record MatchRow(String field, String name, String kind, String attribute,
       case ATTRIBUTE -> FieldValue.attribute(attribute);
       case FALLBACK ->
           new FieldValue.WhenEmpty(FieldValue.attribute(attribute), new FieldValue.Constant(text));
-      case UPPER ->
-          new FieldValue.InCase(FieldValue.Case.UPPER, FieldValue.attribute(attribute));
-      case LOWER ->
-          new FieldValue.InCase(FieldValue.Case.LOWER, FieldValue.attribute(attribute));
+      case UPPER -> new FieldValue.InCase(FieldValue.Case.UPPER, FieldValue.attribute(attribute));
+      case LOWER -> new FieldValue.InCase(FieldValue.Case.LOWER, FieldValue.attribute(attribute));
       case DATE -> new FieldValue.DateFormat(AttributePath.of(attribute), new DayForm(text));
       case CONSTANT -> new FieldValue.Constant(text);
       case SEGMENTS -> new FieldValue.SegmentNames();

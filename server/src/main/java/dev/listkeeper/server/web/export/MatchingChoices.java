@@ -60,8 +60,8 @@ record MatchingChoices(
 
   private List<String> of(Type type) {
     return model.stream()
-        .flatMap(known ->
-            SingleAttributes.of(known).stream().filter(path -> known.typeOf(path) == type))
+        .flatMap(
+            known -> SingleAttributes.of(known).stream().filter(path -> known.typeOf(path) == type))
         .map(AttributePath::toString)
         .toList();
   }
@@ -102,9 +102,7 @@ record MatchingChoices(
     }
     String name = row.namesField() ? row.name() : row.field().substring(Target.CUSTOM.length());
     return Target.Custom.isName(name)
-        && !AccountFields.among(custom.get(), List.of(new Target.Custom(name)))
-            .missing()
-            .isEmpty();
+        && !AccountFields.among(custom.get(), List.of(new Target.Custom(name))).missing().isEmpty();
   }
 
   /** A written value is hard to read, so it is said in words too. */
@@ -139,12 +137,9 @@ record MatchingChoices(
         && ofAccount.stream().noneMatch(Option::selected)) {
       all.addFirst(
           new Option(
-              chosen,
-              words.say("field.custom", chosen.substring(Target.CUSTOM.length())),
-              true));
+              chosen, words.say("field.custom", chosen.substring(Target.CUSTOM.length())), true));
     }
-    all.add(
-        new Option(Target.CUSTOM, words.say("match.by-name"), chosen.equals(Target.CUSTOM)));
+    all.add(new Option(Target.CUSTOM, words.say("match.by-name"), chosen.equals(Target.CUSTOM)));
     groups.add(new ExportFormView.Group(words.say("match.group.custom"), all));
     return groups;
   }

@@ -100,8 +100,7 @@ record MatchingReader(
     }
     Target target = row.target();
     if (!row.isFilled()) {
-      mistakes.add(
-          id, words.say("match.need.value", MatchingWords.field(target, words)));
+      mistakes.add(id, words.say("match.need.value", MatchingWords.field(target, words)));
       return;
     }
     if (!seen.add(target.key().toLowerCase(Locale.ROOT))) {
@@ -110,7 +109,10 @@ record MatchingReader(
     }
     FieldValue value = row.value();
     boolean asBefore =
-        before.map(DataMatching::fields).map(fields -> fields.get(target)).equals(Optional.of(value));
+        before
+            .map(DataMatching::fields)
+            .map(fields -> fields.get(target))
+            .equals(Optional.of(value));
     if (!asBefore) {
       model.ifPresent(known -> check(known, target, value));
     }

@@ -65,7 +65,7 @@ final class PreviewViews {
           targets.stream().map(target -> MatchingWords.field(target, words)).toList(),
           lines);
     } catch (Problem problem) {
-      return PreviewView.standing(problem.sentence());
+      return PreviewView.standing(words.problem(problem));
     }
   }
 

@@ -18,8 +18,7 @@ public record RuleFields(
   /** The two bounds of a brake. */
   public record BrakeFields(String percent, String people) {
     private static BrakeFields of(Brake brake) {
-      return new BrakeFields(
-          Integer.toString(brake.percent()), Long.toString(brake.people()));
+      return new BrakeFields(Integer.toString(brake.percent()), Long.toString(brake.people()));
     }
 
     private static BrakeFields of(MultiValueMap<String, String> form, String name) {

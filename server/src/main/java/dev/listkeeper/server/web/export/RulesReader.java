@@ -68,8 +68,7 @@ record RulesReader(
     }
     Brake brake = new Brake((int) percent.getAsLong(), people.getAsLong());
     if (brake.isLooserThan(was) && !user.may(Permission.LOOSEN_SAFEGUARDS)) {
-      mistakes.add(
-          id, words.say("rules.brake.administrator", was.percent(), was.people()));
+      mistakes.add(id, words.say("rules.brake.administrator", was.percent(), was.people()));
       return was;
     }
     return brake;

@@ -43,12 +43,7 @@ final class SaveQuestions {
     }
     return Optional.of(
         new ExportFormViews.Said(
-            true,
-            asked,
-            null,
-            leaving,
-            tooLarge == null ? null : previews.of(form),
-            ""));
+            true, asked, null, leaving, tooLarge == null ? null : previews.of(form), ""));
   }
 
   private ExportFormView.@Nullable Leaving leaving(FilledForm form, Export now) {
@@ -71,8 +66,7 @@ final class SaveQuestions {
         words.say("leaving.question", people, name),
         Arrays.stream(Leaving.values())
             .map(one ->
-                new Option(
-                    one.name(), words.say("leaving." + one, people), one == Leaving.STAY))
+                new Option(one.name(), words.say("leaving." + one, people), one == Leaving.STAY))
             .toList());
   }
 
@@ -106,5 +100,4 @@ final class SaveQuestions {
         now.schedule(),
         now.rules());
   }
-
 }

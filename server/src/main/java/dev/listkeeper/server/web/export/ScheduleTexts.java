@@ -28,9 +28,7 @@ public record ScheduleTexts(String runs, List<String> days, String times, String
 
   static ScheduleTexts of(Optional<Schedule> schedule) {
     Runs runs =
-        schedule
-            .map(own -> own.off() ? Runs.NEVER : Runs.OWN_TIMES)
-            .orElse(Runs.WITH_REFRESH);
+        schedule.map(own -> own.off() ? Runs.NEVER : Runs.OWN_TIMES).orElse(Runs.WITH_REFRESH);
     return new ScheduleTexts(
         runs.name(),
         schedule.stream().flatMap(own -> own.days().stream()).map(DayOfWeek::name).toList(),

@@ -57,8 +57,7 @@ final class SettingsViews {
             new Part(words.say("form.rules"), rules(export.rules(), words)),
             new Part(
                 words.say("form.schedule"),
-                List.of(
-                    new Fact(words.say("form.runs"), schedule(export.schedule(), words))))));
+                List.of(new Fact(words.say("form.runs"), schedule(export.schedule(), words))))));
   }
 
   private List<Fact> where(Export export, Words words) {
@@ -70,8 +69,7 @@ final class SettingsViews {
                 .flatMap(sections.connections().stored()::find)
                 .map(Connection::displayName)
                 .orElse(NOTHING)),
-        new Fact(
-            words.say("export.list"), export.list().map(ListId::value).orElse(NOTHING)));
+        new Fact(words.say("export.list"), export.list().map(ListId::value).orElse(NOTHING)));
   }
 
   private static List<Fact> matching(Export export, Words words) {
@@ -82,8 +80,7 @@ final class SettingsViews {
         .fields()
         .forEach((target, value) ->
             facts.add(
-                new Fact(
-                    MatchingWords.field(target, words), MatchingWords.value(value, words))));
+                new Fact(MatchingWords.field(target, words), MatchingWords.value(value, words))));
     return facts;
   }
 
@@ -120,10 +117,7 @@ final class SettingsViews {
   private String schedule(Optional<Schedule> schedule, Words words) {
     if (schedule.isEmpty() || schedule.get().off()) {
       return words.say(
-          "runs",
-          schedule.isEmpty()
-              ? ScheduleTexts.Runs.WITH_REFRESH
-              : ScheduleTexts.Runs.NEVER);
+          "runs", schedule.isEmpty() ? ScheduleTexts.Runs.WITH_REFRESH : ScheduleTexts.Runs.NEVER);
     }
     Schedule own = schedule.get();
     String days =

@@ -3,7 +3,9 @@ package dev.listkeeper.server.web.view;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 
-/** Where somebody goes on after a detour, such as making a connection while setting up an export. */
+/**
+ * Where somebody goes on after a detour, such as making a connection while setting up an export.
+ */
 public final class WayBack {
   private static final String ADDRESS = WayBack.class.getName();
 
