@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Which segments go to which list. Several segments feed the list as a union.
@@ -60,6 +61,12 @@ public record Export(
   public Export withoutConnection() {
     return new Export(
         key, displayName, Optional.empty(), list, matching, segments, schedule, rules);
+  }
+
+  /** The same, fed by one more segment. */
+  public Export fedBy(Key segment) {
+    List<Key> more = Stream.concat(segments.stream(), Stream.of(segment)).toList();
+    return new Export(key, displayName, connection, list, matching, more, schedule, rules);
   }
 
   /** Whether the refresh of the system runs it. */

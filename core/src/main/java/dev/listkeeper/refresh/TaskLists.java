@@ -59,6 +59,22 @@ public final class TaskLists {
                         ProblemCode.NOT_FOUND, "There is no data source '" + source + "'."))));
   }
 
+  /** One segment, over the profiles as they are. */
+  public List<Task> ofSegment(Key segment) {
+    return List.of(
+        waiting(
+            Task.Kind.SEGMENT,
+            segments
+                .find(segment)
+                .orElseThrow(() ->
+                    new Problem(ProblemCode.NOT_FOUND, "There is no segment '" + segment + "'."))));
+  }
+
+  /** All segments, over the profiles as they are. */
+  public List<Task> ofSegments() {
+    return segments.all().stream().map(segment -> waiting(Task.Kind.SEGMENT, segment)).toList();
+  }
+
   private static Task waiting(Task.Kind kind, Definition definition) {
     return Task.waiting(kind, definition.key(), definition.displayName());
   }

@@ -124,6 +124,22 @@ public class RefreshApi {
     return new Started(work.startSourceRefresh(key, user));
   }
 
+  /** Evaluates a segment over the profiles as they are. */
+  @PostMapping("/segments/{key}/refreshes")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.REFRESH)
+  Started startOfSegment(@PathVariable Key key, @AuthenticationPrincipal CurrentUser user) {
+    return new Started(work.startSegmentRefresh(key, user));
+  }
+
+  /** The same of all segments. */
+  @PostMapping("/segments/refreshes")
+  @ResponseStatus(HttpStatus.ACCEPTED)
+  @Needs(Permission.REFRESH)
+  Started startOfSegments(@AuthenticationPrincipal CurrentUser user) {
+    return new Started(work.startSegmentsRefresh(user));
+  }
+
   @GetMapping("/refreshes")
   @Needs(Permission.SEE_WORKSPACE)
   List<RefreshView> latest() {

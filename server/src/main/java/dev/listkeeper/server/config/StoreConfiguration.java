@@ -22,6 +22,7 @@ import dev.listkeeper.server.store.DefinitionStore;
 import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.FencedCatalog;
 import dev.listkeeper.server.store.ListOwners;
+import dev.listkeeper.server.store.Memberships;
 import dev.listkeeper.server.store.OwnedExports;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
@@ -61,6 +62,11 @@ class StoreConfiguration {
   @Bean
   DefinitionStore definitionStore(JdbcClient database, JsonMapper mapper, Clock clock) {
     return new DefinitionStore(database, mapper, clock, CurrentUser::nameForTheRecord);
+  }
+
+  @Bean
+  Memberships memberships(JdbcClient database) {
+    return new Memberships(database);
   }
 
   @Bean

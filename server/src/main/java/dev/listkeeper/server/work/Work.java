@@ -21,6 +21,15 @@ public interface Work {
   long startSourceRefresh(Key source, CurrentUser by);
 
   /**
+   * Evaluates one segment anew, over the profiles as they are. Answers with the refresh's id, the
+   * open one's if there is one.
+   */
+  long startSegmentRefresh(Key segment, CurrentUser by);
+
+  /** The same of all segments. */
+  long startSegmentsRefresh(CurrentUser by);
+
+  /**
    * Runs an export, or plans a run. Answers with the run's number; of the waiting one if there is
    * one, which then does at least what is asked.
    */

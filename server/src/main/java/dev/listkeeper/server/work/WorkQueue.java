@@ -96,6 +96,19 @@ public final class WorkQueue implements Work, ExportTasks {
     return add("source " + source, RefreshRun.Trigger.ON_DEMAND, by.email(), lists.of(source));
   }
 
+  @Override
+  public long startSegmentRefresh(Key segment, CurrentUser by) {
+    installation.requireRunning();
+    return add(
+        "segment " + segment, RefreshRun.Trigger.ON_DEMAND, by.email(), lists.ofSegment(segment));
+  }
+
+  @Override
+  public long startSegmentsRefresh(CurrentUser by) {
+    installation.requireRunning();
+    return add("segments", RefreshRun.Trigger.ON_DEMAND, by.email(), lists.ofSegments());
+  }
+
   private long add(String scope, RefreshRun.Trigger trigger, String by, List<Task> tasks) {
     return written(
             () -> {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.Trigger;
 import dev.listkeeper.server.Browser;
 import dev.listkeeper.server.SandboxedServer;
 import dev.listkeeper.server.TestServer;
@@ -13,6 +15,7 @@ import dev.listkeeper.server.cli.Polling;
 import dev.listkeeper.workspace.Key;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,32 @@ class ExportLifeTest {
     assertThat(server.sandbox().members(list)).isEmpty();
     assertThat(runs.latest(new Key("winter"), 5, 0))
         .allMatch(run -> run.number() <= number || run.status().name().equals("SKIPPED"));
+  }
+
+  @Test
+  void aRunIsCanceledOnItsPage() {
+    put(
+        "late",
+        "Late",
+        "\"connection\":\"cc\",\"list\":\"%s\",".formatted(server.sandbox().createList("Late")));
+    // Written down, and not yet given to anybody to do.
+    server
+        .server()
+        .part(ExportRuns.class)
+        .add(
+            new Key("late"),
+            ExportRun.Request.of(Trigger.OWN_SCHEDULE, "ann@example.org", Instant.now()));
+    chromium.go("/exports/late/runs/1");
+    assertThat(page.locator("main")).containsText("Waits for its turn");
+    assertThat(page.locator("main")).containsText("by its own schedule");
+    chromium.assertWhole();
+    chromium.press("Cancel run");
+    assertThat(page.locator("#live .lk-status").first())
+        .containsText("Canceled", new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+    assertThat(page.getByText("Cancel run")).hasCount(0);
+    assertThat(page.locator("#people")).containsText("This run ended before it had a plan");
+    chromium.assertWhole();
+    chromium.picture("canceled");
   }
 
   @Test

@@ -5,6 +5,7 @@ import dev.listkeeper.export.run.Extent;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Needs;
 import dev.listkeeper.server.security.Permission;
+import dev.listkeeper.server.web.view.ListQuery;
 import dev.listkeeper.server.web.view.Paging;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
@@ -60,7 +61,8 @@ class ExportController {
       Model model,
       Locale locale,
       @AuthenticationPrincipal CurrentUser user) {
-    ExportsQuery query = ExportsQuery.of(search, sort, order);
+    ListQuery<ExportColumn> query =
+        ListQuery.of("/exports", ExportColumn.class, search, sort, order);
     model.addAttribute("view", lists.of(query, user, Paging.of(page, LINES), wording.in(locale)));
     return "export/list";
   }

@@ -9,7 +9,8 @@ import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.store.DefinitionChanges;
 import dev.listkeeper.server.store.DefinitionChanges.Changed;
 import dev.listkeeper.server.web.run.RunWords;
-import dev.listkeeper.server.web.view.Option;
+import dev.listkeeper.server.web.view.HeadsView;
+import dev.listkeeper.server.web.view.ListQuery;
 import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.Paging;
 import dev.listkeeper.server.web.view.Words;
@@ -19,17 +20,14 @@ import dev.listkeeper.workspace.Key;
 import dev.listkeeper.workspace.Status;
 import java.text.Collator;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Puts together the list of exports: a few queries, however many exports and runs there are. */
 final class ExportListViews {
@@ -63,14 +61,11 @@ final class ExportListViews {
     }
   }
 
-  ExportsView of(ExportsQuery query, CurrentUser user, Paging paging, Words words) {
+  ExportsView of(ListQuery<ExportColumn> query, CurrentUser user, Paging paging, Words words) {
     List<Row> all = rows(user, words);
     String type = words.say("export.type.cc");
     List<Row> found =
-        all.stream()
-            .filter(row -> matches(row, type, query.search()))
-            .sorted(order(query, words))
-            .toList();
+        all.stream().filter(row -> matches(row, type, query)).sorted(order(query, words)).toList();
     List<Row> shown = found.stream().skip(paging.offset()).limit(paging.size()).toList();
     return new ExportsView(
         words.say("exports.state", all.size()),
@@ -79,14 +74,7 @@ final class ExportListViews {
         shown.stream().anyMatch(row -> row.last().isPresent() && !row.status().isFinal()),
         query.address(paging.page()),
         query.search(),
-        Arrays.stream(ExportsQuery.Column.values())
-            .map(one -> new Option(one.word(), head(one, words), one == query.sort()))
-            .toList(),
-        Stream.of("up", "down")
-            .map(one ->
-                new Option(one, words.say("exports.order." + one), one.equals(query.order())))
-            .toList(),
-        heads(query, words),
+        HeadsView.of(query, "exports.column", words),
         shown.stream().map(row -> line(row, type, words)).toList(),
         PagerView.of(paging, found.size(), words, query::address));
   }
@@ -119,14 +107,12 @@ final class ExportListViews {
         .orElseGet(() -> words.say("export.connection.none"));
   }
 
-  private static boolean matches(Row row, String type, String search) {
-    String wanted = search.toLowerCase(Locale.ROOT);
-    return Stream.of(row.export().displayName(), row.connection(), type)
-        .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+  private static boolean matches(Row row, String type, ListQuery<ExportColumn> query) {
+    return Stream.of(row.export().displayName(), row.connection(), type).anyMatch(query::finds);
   }
 
   /** Equal ones by name, so that a page always shows the same. */
-  private static Comparator<Row> order(ExportsQuery query, Words words) {
+  private static Comparator<Row> order(ListQuery<ExportColumn> query, Words words) {
     Collator letters = Collator.getInstance(words.locale());
     Comparator<Row> byName = Comparator.comparing(row -> row.export().displayName(), letters);
     Comparator<Row> by =
@@ -148,25 +134,6 @@ final class ExportListViews {
 
   private static Comparator<Row> byTime(Function<Row, Optional<Instant>> time) {
     return Comparator.comparing(row -> time.apply(row).orElse(Instant.MIN));
-  }
-
-  private static List<ExportsView.Head> heads(ExportsQuery query, Words words) {
-    return Arrays.stream(ExportsQuery.Column.values())
-        .map(column ->
-            new ExportsView.Head(
-                head(column, words), query.by(column).address(1), sorted(query, column)))
-        .toList();
-  }
-
-  private static String head(ExportsQuery.Column column, Words words) {
-    return words.say("exports.column." + column.word());
-  }
-
-  private static @Nullable String sorted(ExportsQuery query, ExportsQuery.Column column) {
-    if (column != query.sort()) {
-      return null;
-    }
-    return query.descending() ? "descending" : "ascending";
   }
 
   private static ExportsView.Line line(Row row, String type, Words words) {

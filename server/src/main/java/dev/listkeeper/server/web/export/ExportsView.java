@@ -1,7 +1,7 @@
 package dev.listkeeper.server.web.export;
 
+import dev.listkeeper.server.web.view.HeadsView;
 import dev.listkeeper.server.web.view.MomentView;
-import dev.listkeeper.server.web.view.Option;
 import dev.listkeeper.server.web.view.PagerView;
 import dev.listkeeper.server.web.view.StatusView;
 import java.util.List;
@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param any whether there is an export at all, whatever is searched for
  * @param mayAdd whether the reader configures exports
  * @param running whether a run of those shown is under way, so that the page looks again by itself
- * @param sorts columns to sort by, and {@code orders} the two ways, for where heads don't show
  */
 public record ExportsView(
     String state,
@@ -22,19 +21,9 @@ public record ExportsView(
     boolean running,
     String here,
     String search,
-    List<Option> sorts,
-    List<Option> orders,
-    List<Head> heads,
+    HeadsView heads,
     List<Line> exports,
     PagerView pager) {
-
-  /**
-   * The head of a column.
-   *
-   * @param address sorts by it, or the other way round
-   * @param sorted ascending or descending, as ARIA says it; null when another column is sorted
-   */
-  public record Head(String name, String address, @Nullable String sorted) {}
 
   /**
    * One export.

@@ -49,7 +49,11 @@ final class PeopleViews {
     if (kept) {
       return null;
     }
-    return words.say(run.endedAt().isEmpty() ? "people.not-yet" : "people.gone");
+    if (run.endedAt().isEmpty()) {
+      return words.say("people.not-yet");
+    }
+    boolean planned = run.counts().members() > 0 || run.counts().removals().planned() > 0;
+    return words.say(planned ? "people.gone" : "people.no-plan");
   }
 
   private static List<Option> options(

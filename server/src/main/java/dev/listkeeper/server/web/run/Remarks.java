@@ -18,6 +18,15 @@ final class Remarks {
     this.leavings = leavings;
   }
 
+  /** Whether something follows this run that has not been done yet. */
+  boolean isFollowed(ExportRun run) {
+    return run.extent() == Extent.NOBODY_STAYS && asked(run).isPresent();
+  }
+
+  private Optional<Leaving> asked(ExportRun run) {
+    return leavings.find(run.export()).filter(one -> one.number() == run.number());
+  }
+
   List<String> of(ExportRun run, Words words) {
     RunCounts counts = run.counts();
     List<String> remarks = new ArrayList<>();
@@ -51,8 +60,7 @@ final class Remarks {
 
   /** What follows a run that takes everybody off; of one that has ended, that it did not follow. */
   private Optional<String> leaving(ExportRun run, Words words) {
-    Optional<Leaving> asked =
-        leavings.find(run.export()).filter(one -> one.number() == run.number());
+    Optional<Leaving> asked = asked(run);
     if (asked.isPresent()) {
       return Optional.of(words.say("run.then." + asked.get().step(), asked.get().by()));
     }

@@ -84,7 +84,7 @@ class RunController {
     return "run/one";
   }
 
-  @PostMapping("/exports/{key}/runs/{number}/{answer:approve|refuse}")
+  @PostMapping("/exports/{key}/runs/{number}/{answer:approve|refuse|cancel}")
   @Needs(Permission.CONFIGURE_EXPORTS)
   String answer(
       @PathVariable String key,
@@ -93,10 +93,10 @@ class RunController {
       @AuthenticationPrincipal CurrentUser user) {
     Export export = find(key);
     rights.requireMayEdit(user, export);
-    if (answer.equals("approve")) {
-      work.approveRun(export.key(), number, user);
-    } else {
-      work.refuseRun(export.key(), number, user);
+    switch (answer) {
+      case "approve" -> work.approveRun(export.key(), number, user);
+      case "refuse" -> work.refuseRun(export.key(), number, user);
+      default -> work.cancelRun(export.key(), number, user);
     }
     return "redirect:/exports/" + export.key() + "/runs/" + number;
   }

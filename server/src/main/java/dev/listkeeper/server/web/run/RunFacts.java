@@ -52,6 +52,9 @@ final class RunFacts {
     run.forecast()
         .filter(forecast -> forecast.calls() > 0)
         .ifPresent(forecast -> facts.add(text("forecast", phases(forecast, words), words)));
+    run.forecast()
+        .filter(forecast -> run.endedAt().isEmpty())
+        .ifPresent(forecast -> facts.add(text("left", words.number(forecast.left()), words)));
     facts.add(text("calls", words.number(run.calls()), words));
     facts.add(text("imports", words.number(run.imports()), words));
     return facts;

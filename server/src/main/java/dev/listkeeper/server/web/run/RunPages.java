@@ -6,6 +6,7 @@ import dev.listkeeper.server.store.StoredLeavings;
 import dev.listkeeper.server.web.customer.RowReader;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.snapshot.Catalog;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Workspace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,11 +21,17 @@ public class RunPages {
   RunViews runViews(
       ExportRuns runs,
       StoredLeavings leavings,
+      Cancellations cancellations,
       Catalog catalog,
       Workspace workspace,
       ConnectionRights rights) {
     return new RunViews(
-        runs, new Remarks(leavings), new RunFacts(catalog, workspace), new Questions(rights));
+        runs,
+        cancellations,
+        rights,
+        new Remarks(leavings),
+        new RunFacts(catalog, workspace),
+        new Questions(rights));
   }
 
   @Bean

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * One run of an export.
  *
  * @param running whether the page looks again by itself
+ * @param cancelling how it is ended early, while it is under way; null otherwise
  * @param numbers that add up to the members; null before there is a plan
  * @param question what it asks before it goes on; null when it asks nothing
  * @param downloads files of its people; empty for who may not have them
@@ -24,6 +25,7 @@ public record RunView(
     String state,
     boolean running,
     List<Phase> phases,
+    @Nullable Cancelling cancelling,
     @Nullable Question question,
     @Nullable Numbers numbers,
     @Nullable ReadBack readBack,
@@ -39,6 +41,15 @@ public record RunView(
    * @param place done, now or later
    */
   public record Phase(String name, String place) {}
+
+  /**
+   * Ending it early.
+   *
+   * @param sentence what that means, or that somebody asked for it
+   * @param asked whether somebody did ask
+   * @param open whether this person may ask for it
+   */
+  public record Cancelling(String sentence, boolean asked, boolean open) {}
 
   /**
    * A question with numbers in it.

@@ -12,6 +12,8 @@ import dev.listkeeper.problem.ProblemCode;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Words;
+import dev.listkeeper.server.workspace.ConnectionRights;
+import dev.listkeeper.workspace.Cancellations;
 import dev.listkeeper.workspace.Status;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,11 +31,21 @@ final class RunViews {
           ProblemCode.PRIVILEGE_MISSING);
 
   private final ExportRuns runs;
+  private final Cancellations cancellations;
+  private final ConnectionRights rights;
   private final Remarks remarks;
   private final RunFacts facts;
   private final Questions questions;
 
-  RunViews(ExportRuns runs, Remarks remarks, RunFacts facts, Questions questions) {
+  RunViews(
+      ExportRuns runs,
+      Cancellations cancellations,
+      ConnectionRights rights,
+      Remarks remarks,
+      RunFacts facts,
+      Questions questions) {
+    this.cancellations = cancellations;
+    this.rights = rights;
     this.runs = runs;
     this.remarks = remarks;
     this.facts = facts;
@@ -49,8 +61,9 @@ final class RunViews {
         run.number(),
         words.status(run.status()),
         running ? progress(run, words) : RunWords.state(run, words),
-        running,
+        running || remarks.isFollowed(run),
         running ? phases(run.state(), words) : List.of(),
+        running ? cancelling(export, run, user, words) : null,
         questions.of(export, run, user, words),
         hasNumbers(run.counts()) ? numbers(run, words) : null,
         readBack(run, words),
@@ -59,6 +72,18 @@ final class RunViews {
         failure(export, run, user, words),
         people,
         downloads(run, people, user, words));
+  }
+
+  private RunView.Cancelling cancelling(
+      Export export, ExportRun run, CurrentUser user, Words words) {
+    return cancellations
+        .askedBy(run.name())
+        .map(by -> new RunView.Cancelling(words.say("run.cancel.asked", by), true, false))
+        .orElseGet(() ->
+            new RunView.Cancelling(
+                words.say(run.hasSent() ? "run.cancel.ask.sent" : "run.cancel.ask"),
+                false,
+                rights.mayEdit(user, export)));
   }
 
   private static boolean hasNumbers(RunCounts counts) {

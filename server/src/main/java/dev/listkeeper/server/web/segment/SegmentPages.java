@@ -1,7 +1,9 @@
 package dev.listkeeper.server.web.segment;
 
 import dev.listkeeper.refresh.Refreshes;
+import dev.listkeeper.server.store.Memberships;
 import dev.listkeeper.server.web.customer.RowReader;
+import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.snapshot.Snapshots;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,11 +11,17 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of segments. */
 @Configuration(proxyBeanMethods = false)
-@Import(SegmentController.class)
+@Import({FedExportsController.class, SegmentController.class})
 public class SegmentPages {
 
   @Bean
+  SegmentListViews segmentListViews(
+      Sections sections, Memberships memberships, Refreshes refreshes) {
+    return new SegmentListViews(sections, memberships, new LastTasks(refreshes));
+  }
+
+  @Bean
   SegmentViews segmentViews(Snapshots snapshots, Refreshes refreshes, RowReader rows) {
-    return new SegmentViews(snapshots, refreshes, new MemberReader(snapshots, rows));
+    return new SegmentViews(snapshots, new LastTasks(refreshes), new MemberReader(snapshots, rows));
   }
 }

@@ -18,6 +18,8 @@ public record SegmentView(
     String state,
     StatusView status,
     String note,
+    boolean refreshing,
+    boolean mayRefresh,
     List<String> rules,
     @Nullable Members members) {
 
