@@ -23,6 +23,7 @@ import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.FencedCatalog;
 import dev.listkeeper.server.store.ListOwners;
 import dev.listkeeper.server.store.Memberships;
+import dev.listkeeper.server.store.ListSizes;
 import dev.listkeeper.server.store.OwnedExports;
 import dev.listkeeper.server.store.StoredCancellations;
 import dev.listkeeper.server.store.StoredCatalog;
@@ -124,6 +125,11 @@ class StoreConfiguration {
   Definitions<Export> exports(
       DefinitionStore store, ListOwners owners, TransactionOperations transaction) {
     return new OwnedExports(store.of("export", Export.class), owners, transaction);
+  }
+
+  @Bean
+  ListSizes listSizes(JdbcClient database, JsonMapper mapper) {
+    return new ListSizes(database, mapper);
   }
 
   @Bean

@@ -1,17 +1,22 @@
 package dev.listkeeper.server.web.frame;
 
 import dev.listkeeper.connection.Connection;
-import dev.listkeeper.connection.ConnectionState.Stage;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.run.ExportRun;
+import dev.listkeeper.export.run.ExportRuns;
+import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.installation.Paused;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.web.view.Words;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.workspace.Definitions;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -24,16 +29,25 @@ import org.springframework.web.servlet.HandlerInterceptor;
 final class FrameInterceptor implements HandlerInterceptor {
   private final Definitions<Connection> connections;
   private final ConnectionStates states;
+  private final Definitions<Export> exports;
+  private final ExportRuns runs;
+  private final ConnectionRights rights;
   private final Installation installation;
   private final Wording wording;
 
   FrameInterceptor(
       Definitions<Connection> connections,
       ConnectionStates states,
+      Definitions<Export> exports,
+      ExportRuns runs,
+      ConnectionRights rights,
       Installation installation,
       Wording wording) {
     this.connections = connections;
     this.states = states;
+    this.exports = exports;
+    this.runs = runs;
+    this.rights = rights;
     this.installation = installation;
     this.wording = wording;
   }
@@ -63,7 +77,9 @@ final class FrameInterceptor implements HandlerInterceptor {
     if (paused.isPresent()) {
       return new FrameView.Banner(sentence(paused.get(), words), "", "");
     }
-    return user.may(Permission.MANAGE_CONNECTIONS) ? reconnect(words) : null;
+    FrameView.Banner connection =
+        user.may(Permission.MANAGE_CONNECTIONS) ? connection(words) : null;
+    return connection == null ? approval(user, words) : connection;
   }
 
   private static String sentence(Paused paused, Words words) {
@@ -79,15 +95,47 @@ final class FrameInterceptor implements HandlerInterceptor {
     };
   }
 
-  private FrameView.@Nullable Banner reconnect(Words words) {
-    return connections.all().stream()
-        .filter(one -> states.of(one.key()).stage() == Stage.RECONNECT_NEEDED)
-        .findFirst()
-        .map(one ->
-            new FrameView.Banner(
-                words.say("banner.reconnect", one.displayName()),
-                words.say("banner.reconnect.action"),
-                "/connections/" + one.key()))
-        .orElse(null);
+  private FrameView.@Nullable Banner connection(Words words) {
+    for (Connection one : connections.all()) {
+      String address = "/connections/" + one.key();
+      switch (states.of(one.key()).stage()) {
+        case RECONNECT_NEEDED -> {
+          return new FrameView.Banner(
+              words.say("banner.reconnect", one.displayName()),
+              words.say("banner.reconnect.action"),
+              address);
+        }
+        case NEEDS_EXPORT_USER -> {
+          return new FrameView.Banner(
+              words.say("banner.export-user", one.displayName()),
+              words.say("banner.export-user.action"),
+              address);
+        }
+        case DRAFT, READY -> {}
+      }
+    }
+    return null;
+  }
+
+  /** For those who may approve; several lead to the first page, which has them all. */
+  private FrameView.@Nullable Banner approval(CurrentUser user, Words words) {
+    if (!user.may(Permission.CONFIGURE_EXPORTS)) {
+      return null;
+    }
+    List<ExportRun> waiting =
+        runs.unfinished().stream()
+            .filter(run -> run.state() == RunState.NEEDS_APPROVAL && !run.isApproved())
+            .filter(run ->
+                exports.find(run.export()).filter(one -> rights.mayEdit(user, one)).isPresent())
+            .toList();
+    if (waiting.isEmpty()) {
+      return null;
+    }
+    ExportRun first = waiting.getFirst();
+    String name = exports.find(first.export()).map(Export::displayName).orElse("");
+    return new FrameView.Banner(
+        words.say("banner.approval", waiting.size(), name),
+        words.say("banner.approval.action"),
+        waiting.size() == 1 ? "/exports/" + first.export() + "/runs/" + first.number() : "/");
   }
 }

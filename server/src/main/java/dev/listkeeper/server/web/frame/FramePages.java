@@ -2,8 +2,11 @@ package dev.listkeeper.server.web.frame;
 
 import dev.listkeeper.connection.Connection;
 import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.export.Export;
+import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.web.view.Wording;
+import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.workspace.Definitions;
 import dev.listkeeper.workspace.Workspace;
 import org.springframework.context.MessageSource;
@@ -32,13 +35,18 @@ public class FramePages {
   WebMvcConfigurer frame(
       Definitions<Connection> connections,
       ConnectionStates states,
+      Definitions<Export> exports,
+      ExportRuns runs,
+      ConnectionRights rights,
       Installation installation,
       Wording wording) {
     return new WebMvcConfigurer() {
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
         registry
-            .addInterceptor(new FrameInterceptor(connections, states, installation, wording))
+            .addInterceptor(
+                new FrameInterceptor(
+                    connections, states, exports, runs, rights, installation, wording))
             .excludePathPatterns("/api/**", "/static/**", "/webjars/**", "/favicon.svg");
       }
     };

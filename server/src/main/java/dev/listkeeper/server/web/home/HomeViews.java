@@ -1,125 +1,158 @@
 package dev.listkeeper.server.web.home;
 
-import dev.listkeeper.connection.ConnectionState.Stage;
-import dev.listkeeper.connection.ConnectionStates;
+import dev.listkeeper.connection.Connection;
+import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRun;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.profile.Customers;
 import dev.listkeeper.refresh.RefreshRun;
 import dev.listkeeper.refresh.Refreshes;
 import dev.listkeeper.refresh.Task;
+import dev.listkeeper.server.connect.ConnectionHealth;
+import dev.listkeeper.server.connect.ConnectionSetup;
+import dev.listkeeper.server.connect.Health;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Permission;
-import dev.listkeeper.server.web.run.RunWords;
+import dev.listkeeper.server.store.StoredSystemSchedule;
 import dev.listkeeper.server.web.view.Words;
 import dev.listkeeper.server.workspace.Sections;
 import dev.listkeeper.snapshot.Snapshots;
-import dev.listkeeper.workspace.Status;
+import dev.listkeeper.workspace.Key;
+import dev.listkeeper.workspace.Workspace;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts together the first page. */
 final class HomeViews {
   private final Sections sections;
-  private final ConnectionStates states;
   private final Refreshes refreshes;
   private final ExportRuns runs;
   private final Snapshots snapshots;
+  private final StoredSystemSchedule schedule;
+  private final ConnectionSetup setup;
+  private final ConnectionHealth health;
+  private final Attentions attentions;
+  private final FirstSteps firstSteps;
+  private final MembersChart chart;
+  private final Workspace workspace;
 
   HomeViews(
       Sections sections,
-      ConnectionStates states,
       Refreshes refreshes,
       ExportRuns runs,
-      Snapshots snapshots) {
+      Snapshots snapshots,
+      StoredSystemSchedule schedule,
+      ConnectionSetup setup,
+      ConnectionHealth health,
+      Attentions attentions,
+      FirstSteps firstSteps,
+      MembersChart chart,
+      Workspace workspace) {
     this.sections = sections;
-    this.states = states;
     this.refreshes = refreshes;
     this.runs = runs;
     this.snapshots = snapshots;
+    this.schedule = schedule;
+    this.setup = setup;
+    this.health = health;
+    this.attentions = attentions;
+    this.firstSteps = firstSteps;
+    this.chart = chart;
+    this.workspace = workspace;
   }
 
   HomeView of(CurrentUser user, Words words) {
     Optional<RefreshRun> last = refreshes.latest(1).stream().findFirst();
-    List<HomeView.Attention> attention = attention(user, last, words);
+    Map<Key, ExportRun> runs =
+        this.runs.latestOfEach().stream()
+            .collect(Collectors.toMap(ExportRun::export, Function.identity()));
+    List<HomeView.Attention> attention = attentions.of(user, runs, last, words);
+    List<HomeView.Step> steps = firstSteps.of(user, words);
     boolean empty = sections.sources().stored().all().isEmpty();
     String state = empty ? "home.empty" : attention.isEmpty() ? "home.healthy" : "home.attention";
+    Map<Export, Long> onLists = onLists(runs);
     return new HomeView(
         words.say(state, attention.size()),
         user.may(Permission.REFRESH) && !empty,
         attention,
-        numbers(words),
+        steps,
+        numbers(onLists, words),
+        words.moment(schedule.current().next(workspace.clock().instant(), workspace.zone())),
+        user.may(Permission.MANAGE_CONNECTIONS) ? quota(words) : List.of(),
+        chart.of(largest(onLists), words),
         last.map(refresh -> refresh(refresh, words)).orElse(null));
   }
 
-  private List<HomeView.Attention> attention(
-      CurrentUser user, Optional<RefreshRun> last, Words words) {
-    Stream<HomeView.Attention> connections =
-        user.may(Permission.MANAGE_CONNECTIONS) ? connections(words) : Stream.empty();
-    Stream<HomeView.Attention> tasks =
-        last.stream()
-            .flatMap(refresh -> refresh.tasks().stream())
-            .filter(task -> task.status() == Status.FAILED && task.kind() != Task.Kind.EXPORT)
-            .map(task -> failed(task, words));
-    return Stream.of(connections, tasks, exports(words)).flatMap(all -> all).toList();
+  /** Of each export with a good run how many people of its it found on the list. */
+  private Map<Export, Long> onLists(Map<Key, ExportRun> latest) {
+    Map<Export, Long> sizes = new LinkedHashMap<>();
+    for (Export export : sections.exports().stored().all()) {
+      Optional.ofNullable(latest.get(export.key()))
+          .flatMap(run -> run.status().isGood() ? Optional.of(run) : lastGood(export.key()))
+          .ifPresent(run -> sizes.put(export, run.counts().listMembers()));
+    }
+    return sizes;
   }
 
-  private Stream<HomeView.Attention> connections(Words words) {
-    return sections.connections().stored().all().stream()
-        .filter(one -> states.of(one.key()).stage() != Stage.READY)
-        .map(one ->
-            new HomeView.Attention(
-                words.say("home.connection." + states.of(one.key()).stage(), one.displayName()),
-                words.say("home.connection.open"),
-                "/connections/" + one.key()));
+  private static List<Export> largest(Map<Export, Long> onLists) {
+    return onLists.entrySet().stream()
+        .sorted(Map.Entry.<Export, Long>comparingByValue().reversed())
+        .limit(MembersChart.MOST_LINES)
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
-  private static HomeView.Attention failed(Task task, Words words) {
-    return new HomeView.Attention(
-        words.say("home.failed", task.displayName(), task.note()),
-        words.say("home.look"),
-        Optional.ofNullable(address(task)).orElse("/"));
+  /** Connections with one API key share its calls. */
+  private List<HomeView.Quota> quota(Words words) {
+    Map<String, List<Connection>> byKey = new TreeMap<>();
+    for (Connection connection : sections.connections().stored().all()) {
+      setup
+          .clientId(connection.key())
+          .ifPresent(key -> byKey.computeIfAbsent(key, _ -> new ArrayList<>()).add(connection));
+    }
+    return byKey.values().stream()
+        .flatMap(sharing ->
+            health
+                .quota(sharing.getFirst().key())
+                .map(used -> quota(sharing, used, words))
+                .stream())
+        .toList();
   }
 
-  private Stream<HomeView.Attention> exports(Words words) {
-    return sections.exports().stored().all().stream()
-        .flatMap(export -> runs.latest(export.key(), 1, 0).stream())
-        .filter(run -> run.status() == Status.FAILED)
-        .map(run ->
-            new HomeView.Attention(
-                words.say("home.failed", name(run), RunWords.state(run, words)),
-                words.say("home.look"),
-                RunWords.address(run)));
+  private static HomeView.Quota quota(List<Connection> sharing, Health.Quota quota, Words words) {
+    return new HomeView.Quota(
+        sharing.stream().map(Connection::displayName).collect(Collectors.joining(", ")),
+        quota.used(),
+        quota.perDay(),
+        words.say("home.quota.said", quota.used(), quota.perDay()));
   }
 
-  private String name(ExportRun run) {
-    return sections.exports().require(run.export()).displayName();
-  }
-
-  private List<HomeView.Figure> numbers(Words words) {
-    long onLists =
-        sections.exports().stored().all().stream()
-            .flatMap(export -> lastGood(export.key()).stream())
-            .mapToLong(run -> run.counts().listMembers())
-            .sum();
+  private List<HomeView.Figure> numbers(Map<Export, Long> onLists, Words words) {
     long profiles =
         snapshots.latest(Customers.DATASET).map(version -> version.snapshot().rows()).orElse(0L);
+    long people = onLists.values().stream().mapToLong(Long::longValue).sum();
     List<HomeView.Figure> numbers = new ArrayList<>();
     numbers.add(figure("home.profiles", profiles, "/sources", words));
     numbers.add(
         figure("nav.segments", sections.segments().stored().all().size(), "/segments", words));
     numbers.add(figure("nav.exports", sections.exports().stored().all().size(), "/exports", words));
-    numbers.add(figure("home.on-lists", onLists, "/exports", words));
+    numbers.add(figure("home.on-lists", people, "/exports", words));
     return numbers;
   }
 
   /** The last run whose read-back told who is on the list. */
-  private Optional<ExportRun> lastGood(dev.listkeeper.workspace.Key export) {
-    return runs.latest(export, 10, 0).stream().filter(run -> run.status().isGood()).findFirst();
+  private Optional<ExportRun> lastGood(Key export) {
+    return runs.latest(export, 10, 0).stream()
+        .filter(run -> run.status().isGood() && run.extent().sends())
+        .findFirst();
   }
 
   private static HomeView.Figure figure(String name, long value, String address, Words words) {
@@ -148,7 +181,7 @@ final class HomeViews {
             .orElse(""));
   }
 
-  private static @Nullable String address(Task task) {
+  static @Nullable String address(Task task) {
     return switch (task.kind()) {
       case SOURCE -> "/sources/" + task.key();
       case SEGMENT -> "/segments/" + task.key();
