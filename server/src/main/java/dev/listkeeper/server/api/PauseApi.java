@@ -59,7 +59,7 @@ public class PauseApi {
 
   @PostMapping("/pause")
   @Needs(Permission.OPERATE)
-  PauseState pause(
+  public PauseState pause(
       @RequestBody(required = false) @Nullable PauseRequest request,
       @AuthenticationPrincipal CurrentUser user) {
     String note = request == null || request.note() == null ? "" : request.note().strip();
@@ -74,7 +74,7 @@ public class PauseApi {
 
   @PostMapping("/resume")
   @Needs(Permission.OPERATE)
-  PauseState resume(@AuthenticationPrincipal CurrentUser user) {
+  public PauseState resume(@AuthenticationPrincipal CurrentUser user) {
     installation.resume();
     audit.note(user.email(), AuditAction.EVERYTHING_RESUMED, "installation", "");
     return PauseState.of(installation.paused());

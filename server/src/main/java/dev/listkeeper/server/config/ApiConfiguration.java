@@ -10,6 +10,7 @@ import dev.listkeeper.server.api.ExportApi;
 import dev.listkeeper.server.api.FailureHandler;
 import dev.listkeeper.server.api.LastResort;
 import dev.listkeeper.server.api.LeaveApi;
+import dev.listkeeper.server.api.NotificationApi;
 import dev.listkeeper.server.api.PasswordApi;
 import dev.listkeeper.server.api.PauseApi;
 import dev.listkeeper.server.api.PeopleApi;
@@ -43,6 +44,7 @@ import org.springframework.context.annotation.Import;
   AuditApi.class,
   UserApi.class,
   LeaveApi.class,
+  NotificationApi.class,
   PasswordApi.class,
   RunApi.class,
   PersonApi.class,

@@ -15,6 +15,7 @@ import dev.listkeeper.schedule.ScheduleMarks;
 import dev.listkeeper.schedule.Timekeeper;
 import dev.listkeeper.segment.Segment;
 import dev.listkeeper.server.installation.Installation;
+import dev.listkeeper.server.notify.Notifier;
 import dev.listkeeper.server.store.Fence;
 import dev.listkeeper.server.store.StoredLeavings;
 import dev.listkeeper.server.store.StoredSystemSchedule;
@@ -130,7 +131,8 @@ class ScheduleConfiguration {
       Settings settings,
       Installation installation,
       Fence fence,
-      Harvest harvest) {
+      Harvest harvest,
+      Notifier notifier) {
     if (settings.database() instanceof DatabaseAddress.Embedded) {
       fence.releaseAll();
     }
@@ -142,6 +144,7 @@ class ScheduleConfiguration {
         queue,
         installation,
         harvest::slice,
+        notifier::look,
         () -> {
           new OldRuns(runs, snapshots, clock, settings.keepRuns()).forget();
           snapshots.sweep(SWEEP_GRACE);

@@ -1,5 +1,6 @@
 package dev.listkeeper.server.config;
 
+import dev.listkeeper.server.notify.NotifyParts;
 import dev.listkeeper.workspace.Workspace;
 import java.time.Clock;
 import org.springframework.boot.SpringBootConfiguration;
@@ -22,6 +23,7 @@ import org.springframework.context.annotation.Import;
   AccessConfiguration.class,
   ApiConfiguration.class,
   ConnectConfiguration.class,
+  NotifyParts.class,
   WorkConfiguration.class,
   ScheduleConfiguration.class,
   WebConfiguration.class,

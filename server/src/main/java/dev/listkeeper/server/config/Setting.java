@@ -29,6 +29,23 @@ public enum Setting {
   KEEP_RUNS,
   /** Lets a monitoring program read metrics. */
   WATCH_TOKEN,
+  /** For how many days notifications are kept. */
+  KEEP_NOTIFICATIONS,
+  /** How many minutes after its time an export is late. */
+  LATE_AFTER,
+  /** The mail server that takes e-mail; without it none is sent. */
+  SMTP_HOST,
+  SMTP_PORT,
+  SMTP_SECURITY,
+  SMTP_USER,
+  SMTP_PASSWORD,
+  SMTP_PASSWORD_FILE,
+  SMTP_FROM,
+  SMTP_LANGUAGE,
+  /** Where notifications are posted to; without it they are not. */
+  WEBHOOK_URL,
+  WEBHOOK_SECRET,
+  WEBHOOK_SECRET_FILE,
   CONSTANT_CONTACT_API_URL,
   CONSTANT_CONTACT_AUTH_URL,
   /** For API keys with other limits than the ordinary ones. */
@@ -59,7 +76,15 @@ public enum Setting {
   /** Whether its value must not be repeated: people put passwords into addresses of databases. */
   boolean mayHoldASecret() {
     return switch (this) {
-      case DATABASE_URL, DATABASE_PASSWORD, WATCH_TOKEN, TOKEN, CLIENT_SECRET -> true;
+      case DATABASE_URL,
+          DATABASE_PASSWORD,
+          WATCH_TOKEN,
+          SMTP_PASSWORD,
+          WEBHOOK_URL,
+          WEBHOOK_SECRET,
+          TOKEN,
+          CLIENT_SECRET ->
+          true;
       default -> false;
     };
   }

@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param uploadMegabytes how large a file may be that somebody uploads
  * @param keepRuns how long runs of exports are kept, and what became of people in them
  * @param watchToken lets a monitoring program read metrics and the reasons of health
+ * @param notifications how people are told what went wrong
  * @param constantContactApiUrl ends in {@code /v3}
  * @param constantContactAuthUrl ends in {@code /oauth2/default/v1}
  * @param constantContactCallsPerSecond what the service grants an API key
@@ -44,6 +45,7 @@ public record Settings(
     int uploadMegabytes,
     Duration keepRuns,
     Optional<WatchToken> watchToken,
+    NotificationSettings notifications,
     URI constantContactApiUrl,
     URI constantContactAuthUrl,
     int constantContactCallsPerSecond,

@@ -61,6 +61,7 @@ public final class SettingsReader {
         get(Setting.UPLOAD_MEGABYTES, values::count, UPLOAD_MEGABYTES),
         Duration.ofDays(get(Setting.KEEP_RUNS, values::count, DAYS_OF_RUNS)),
         Optional.ofNullable(sources.get(Setting.WATCH_TOKEN)).map(values::watchToken),
+        new NotificationValues(sources, values).read(),
         get(
             Setting.CONSTANT_CONTACT_API_URL,
             given -> values.serviceUrl(given, "/v3"),

@@ -7,6 +7,7 @@ import dev.listkeeper.server.web.customer.CustomerReading;
 import dev.listkeeper.server.web.export.ExportPages;
 import dev.listkeeper.server.web.frame.FramePages;
 import dev.listkeeper.server.web.home.HomePages;
+import dev.listkeeper.server.web.notification.NotificationPages;
 import dev.listkeeper.server.web.permission.PermissionPages;
 import dev.listkeeper.server.web.run.RunPages;
 import dev.listkeeper.server.web.search.SearchPages;
@@ -34,6 +35,7 @@ import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
   ExportPages.class,
   FramePages.class,
   HomePages.class,
+  NotificationPages.class,
   PasswordPage.class,
   PermissionPages.class,
   RunPages.class,

@@ -28,6 +28,7 @@ public final class WorkScheduler implements SmartLifecycle {
   private static final Duration POLLING = Duration.ofSeconds(1);
   private static final Duration LOOKING_AT_SCHEDULES = Duration.ofSeconds(5);
   private static final Duration HARVESTING = Duration.ofMinutes(1);
+  private static final Duration NOTIFYING = Duration.ofSeconds(10);
   private static final Duration SWEEPING = Duration.ofMinutes(10);
 
   /**
@@ -47,6 +48,7 @@ public final class WorkScheduler implements SmartLifecycle {
 
   /**
    * @param harvest uses calls that are to spare
+   * @param notify tells people what happened
    * @param sweep clears away folders that nobody needs
    */
   public WorkScheduler(
@@ -57,6 +59,7 @@ public final class WorkScheduler implements SmartLifecycle {
       WorkQueue queue,
       Installation installation,
       Runnable harvest,
+      Runnable notify,
       Runnable sweep) {
     this.queue = queue;
     // The pid is for people; that it is unique is the rest's business.
@@ -69,6 +72,7 @@ public final class WorkScheduler implements SmartLifecycle {
             .startTasks(
                 tasks.every(LOOKING_AT_SCHEDULES, "timekeeper", timetable::look),
                 tasks.every(HARVESTING, "harvest", harvest),
+                tasks.every(NOTIFYING, "notify", notify),
                 tasks.every(SWEEPING, "sweep", sweep))
             .schedulerName(new SchedulerName.Fixed(process))
             .clock(clock::instant)

@@ -187,6 +187,44 @@ class SystemPagesTest {
 
   @Test
   @Order(6)
+  void everythingIsPausedAndGoesOnAgain() {
+    chromium.go("/system/pause");
+    chromium.assertWhole();
+    page.fill("#note", "moving house");
+    chromium.press("Pause everything");
+    assertThat(page.locator(".lk-head")).containsText("by " + ANN + ": moving house");
+    assertThat(page.locator(".alert-warning")).containsText("Go to the switch");
+    chromium.assertWhole();
+    chromium.picture("paused");
+    org.assertj.core.api.Assertions.assertThat(viewer.get("/system").body())
+        .contains("moving house")
+        .doesNotContain("Go to the switch");
+    chromium.press("Resume");
+    assertThat(page.locator(".lk-head")).containsText("Nothing is paused");
+    assertThat(page.locator(".alert-warning")).hasCount(0);
+  }
+
+  @Test
+  @Order(7)
+  void aboutTellsWhatRunsHereAndEveryLicence() throws IOException {
+    chromium.go("/system/about");
+    chromium.assertWhole();
+    chromium.picture("about");
+    assertThat(page.locator("main")).containsText("DuckDB v");
+    assertThat(page.locator("main")).containsText("H2 2.");
+    String docs =
+        java.nio.file.Files.readString(
+            Path.of(System.getProperty("listkeeper.root"), "docs/decisions/0005-dependencies.md"));
+    String inTheProduct = docs.substring(0, docs.indexOf("## In the build"));
+    List<String> rows = inTheProduct.lines().filter(line -> line.startsWith("| ")).skip(2).toList();
+    JsonNode told = json(program.get("/api/v1/about/licences").body());
+    org.assertj.core.api.Assertions.assertThat(told.findValuesAsString("name"))
+        .containsExactlyElementsOf(
+            rows.stream().map(row -> row.substring(2, row.indexOf(" | "))).toList());
+  }
+
+  @Test
+  @Order(8)
   void thePagesKeepTheirShape() {
     List<String> pages =
         List.of(

@@ -8,6 +8,7 @@ import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.export.run.RunState;
 import dev.listkeeper.server.installation.Installation;
 import dev.listkeeper.server.installation.Paused;
+import dev.listkeeper.server.notify.Notices;
 import dev.listkeeper.server.security.CurrentUser;
 import dev.listkeeper.server.security.Permission;
 import dev.listkeeper.server.web.view.Wording;
@@ -33,6 +34,7 @@ final class FrameInterceptor implements HandlerInterceptor {
   private final ExportRuns runs;
   private final ConnectionRights rights;
   private final Installation installation;
+  private final Notices notices;
   private final Wording wording;
 
   FrameInterceptor(
@@ -42,6 +44,7 @@ final class FrameInterceptor implements HandlerInterceptor {
       ExportRuns runs,
       ConnectionRights rights,
       Installation installation,
+      Notices notices,
       Wording wording) {
     this.connections = connections;
     this.states = states;
@@ -49,6 +52,7 @@ final class FrameInterceptor implements HandlerInterceptor {
     this.runs = runs;
     this.rights = rights;
     this.installation = installation;
+    this.notices = notices;
     this.wording = wording;
   }
 
@@ -69,13 +73,15 @@ final class FrameInterceptor implements HandlerInterceptor {
         Navigation.of(user, here, words),
         user.displayName(),
         words.say("role", user.role()),
+        notices.count(user.personId(), true),
         banner(user, words));
   }
 
   private FrameView.@Nullable Banner banner(CurrentUser user, Words words) {
     Optional<Paused> paused = installation.paused();
     if (paused.isPresent()) {
-      return new FrameView.Banner(sentence(paused.get(), words), "", "");
+      String action = user.may(Permission.OPERATE) ? words.say("banner.paused.action") : "";
+      return new FrameView.Banner(sentence(paused.get(), words), action, "/system/pause");
     }
     FrameView.Banner connection =
         user.may(Permission.MANAGE_CONNECTIONS) ? connection(words) : null;

@@ -5,6 +5,7 @@ import dev.listkeeper.connection.ConnectionStates;
 import dev.listkeeper.export.Export;
 import dev.listkeeper.export.run.ExportRuns;
 import dev.listkeeper.server.installation.Installation;
+import dev.listkeeper.server.notify.Notices;
 import dev.listkeeper.server.web.view.Wording;
 import dev.listkeeper.server.workspace.ConnectionRights;
 import dev.listkeeper.workspace.Definitions;
@@ -39,6 +40,7 @@ public class FramePages {
       ExportRuns runs,
       ConnectionRights rights,
       Installation installation,
+      Notices notices,
       Wording wording) {
     return new WebMvcConfigurer() {
       @Override
@@ -46,7 +48,7 @@ public class FramePages {
         registry
             .addInterceptor(
                 new FrameInterceptor(
-                    connections, states, exports, runs, rights, installation, wording))
+                    connections, states, exports, runs, rights, installation, notices, wording))
             .excludePathPatterns("/api/**", "/static/**", "/webjars/**", "/favicon.svg");
       }
     };

@@ -13,11 +13,17 @@ import org.springframework.context.annotation.Import;
 
 /** The pages of the system itself. */
 @Configuration(proxyBeanMethods = false)
-@Import({RefreshController.class, ScheduleController.class, StatusController.class})
+@Import({
+  AboutController.class,
+  PauseController.class,
+  RefreshController.class,
+  ScheduleController.class,
+  StatusController.class,
+})
 public class SystemPages {
 
   @Bean
-  ScheduleViews scheduleViews(StoredSystemSchedule stored, Workspace workspace) {
+  ScheduleViews systemScheduleViews(StoredSystemSchedule stored, Workspace workspace) {
     return new ScheduleViews(stored, workspace);
   }
 

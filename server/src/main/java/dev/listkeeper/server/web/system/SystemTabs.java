@@ -10,6 +10,8 @@ import java.util.List;
 final class SystemTabs {
   static final String STATUS = "/system";
   static final String SCHEDULE = "/system/schedule";
+  static final String PAUSE = "/system/pause";
+  static final String ABOUT = "/system/about";
 
   private SystemTabs() {}
 
@@ -21,7 +23,9 @@ final class SystemTabs {
     tabs.add(tab("system.status", STATUS, current, words));
     if (user.may(Permission.OPERATE)) {
       tabs.add(tab("system.schedule", SCHEDULE, current, words));
+      tabs.add(tab("pause.tab", PAUSE, current, words));
     }
+    tabs.add(tab("about.title", ABOUT, current, words));
     return List.copyOf(tabs);
   }
 
