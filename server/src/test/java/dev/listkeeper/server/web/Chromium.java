@@ -127,9 +127,9 @@ final class Chromium implements AutoCloseable {
     assertThat(complaints).as(page.url()).isEmpty();
   }
 
-  /** Keeps a picture in the folder that LISTKEEPER_TEST_PICTURES names, if it does. */
+  /** Keeps a picture in the folder that TEST_PICTURES names, if it does. */
   void picture(String name) {
-    Stream.ofNullable(System.getenv("LISTKEEPER_TEST_PICTURES"))
+    Stream.ofNullable(System.getenv("TEST_PICTURES"))
         .forEach(folder ->
             page.screenshot(
                 new Page.ScreenshotOptions()

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Every page there is, in a filled installation and in an empty one: whole, silent in the console,
- * as wide as the window, usable without eyes or mouse. With LISTKEEPER_TEST_PICTURES it leaves a
- * picture of each.
+ * as wide as the window, usable without eyes or mouse. With TEST_PICTURES it leaves a picture of
+ * each.
  */
 @Timeout(300)
 class EveryPageTest {

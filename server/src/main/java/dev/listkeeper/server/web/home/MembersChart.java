@@ -12,9 +12,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Draws how many people were on the largest lists at the end of each of the last days. */
@@ -39,6 +41,9 @@ final class MembersChart {
     this.workspace = workspace;
   }
 
+  /** The people on an export's list by day; never without a day. */
+  private record Series(Export export, NavigableMap<LocalDate, Long> days) {}
+
   /**
    * The picture of these exports' lists, in their order; null while there is nothing to draw.
    *
@@ -49,36 +54,39 @@ final class MembersChart {
     LocalDate today = LocalDate.ofInstant(workspace.clock().instant(), zone);
     LocalDate first = today.minusDays(DAYS - 1L);
     Instant from = first.atStartOfDay(zone).toInstant();
-    Map<Key, TreeMap<LocalDate, Long>> byExport = new HashMap<>();
+    Map<Key, NavigableMap<LocalDate, Long>> byExport = new HashMap<>();
     for (ListSizes.Size size : sizes.since(from, exports.stream().map(Export::key).toList())) {
       byExport
           .computeIfAbsent(size.export(), _ -> new TreeMap<>())
           .put(LocalDate.ofInstant(size.at(), zone), size.members());
     }
-    List<Export> drawn =
-        exports.stream().filter(export -> byExport.containsKey(export.key())).toList();
+    List<Series> drawn =
+        exports.stream()
+            .flatMap(export ->
+                Stream.ofNullable(byExport.get(export.key())).map(days -> new Series(export, days)))
+            .toList();
     if (drawn.isEmpty()) {
       return null;
     }
     long top =
         top(
-            byExport.values().stream()
-                .flatMap(days -> days.values().stream())
+            drawn.stream()
+                .flatMap(series -> series.days().values().stream())
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(0));
     List<ChartView.Line> lines = new ArrayList<>();
-    for (Export export : drawn) {
-      TreeMap<LocalDate, Long> days = byExport.get(export.key());
+    for (Series series : drawn) {
+      long last = series.days().lastEntry().getValue();
       lines.add(
           new ChartView.Line(
               lines.size() + 1,
-              export.displayName(),
-              "/exports/" + export.key(),
-              path(days, first, today, top),
+              series.export().displayName(),
+              "/exports/" + series.export().key(),
+              path(series.days(), first, today, top),
               x(DAYS - 1),
-              y(days.lastEntry().getValue(), top),
-              words.number(days.lastEntry().getValue())));
+              y(last, top),
+              words.number(last)));
     }
     return new ChartView(
         WIDTH,
@@ -91,25 +99,24 @@ final class MembersChart {
             .mapToObj(day -> new ChartView.Mark(x(day), words.day(first.plusDays(day))))
             .toList(),
         lines,
-        drawn.stream().map(Export::displayName).toList(),
-        rows(drawn, byExport, words));
+        drawn.stream().map(series -> series.export().displayName()).toList(),
+        rows(drawn, words));
   }
 
   private static ChartView.Mark mark(long value, long top, Words words) {
     return new ChartView.Mark(y(value, top), words.number(value));
   }
 
-  private static List<ChartView.Row> rows(
-      List<Export> exports, Map<Key, TreeMap<LocalDate, Long>> byExport, Words words) {
-    return byExport.values().stream()
-        .flatMap(days -> days.keySet().stream())
+  private static List<ChartView.Row> rows(List<Series> drawn, Words words) {
+    return drawn.stream()
+        .flatMap(series -> series.days().keySet().stream())
         .distinct()
         .sorted(java.util.Comparator.reverseOrder())
         .map(day ->
             new ChartView.Row(
                 words.day(day),
-                exports.stream()
-                    .map(export -> byExport.get(export.key()).floorEntry(day))
+                drawn.stream()
+                    .map(series -> series.days().floorEntry(day))
                     .map(entry -> entry == null ? "" : words.number(entry.getValue()))
                     .toList()))
         .toList();
@@ -117,7 +124,7 @@ final class MembersChart {
 
   /** A value holds until the next one, so the line goes in steps. */
   private static String path(
-      TreeMap<LocalDate, Long> days, LocalDate first, LocalDate today, long top) {
+      NavigableMap<LocalDate, Long> days, LocalDate first, LocalDate today, long top) {
     String steps =
         days.entrySet().stream()
             .map(entry ->
