@@ -36,4 +36,12 @@ class RequirementsTest {
     }
     assertThat(page.absent()).isEmpty();
   }
+
+  @Test
+  void theTestsThatSecurityNamesExist() throws IOException {
+    NamedTests security = new NamedTests("docs/security.md");
+
+    assertThat(security.all()).isNotEmpty();
+    assertThat(security.absent()).isEmpty();
+  }
 }
