@@ -87,6 +87,7 @@ final class Chromium implements AutoCloseable {
   }
 
   Response go(String path) {
+    page.waitForLoadState(); // one that is still under way would break this one off
     return java.util.Objects.requireNonNull(page.navigate(path));
   }
 
